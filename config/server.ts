@@ -1,0 +1,16 @@
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+
+export default ({ env }: Core.Config.Shared.ConfigParams) => ({
+  host: env('HOST', '0.0.0.0'),
+  port: env.int('PORT', 1337),
+  url: env('PUBLIC_URL', ''),
+  // Behind a reverse proxy that sets X-Forwarded-*; trusting those headers without one lets
+  // anybody choose their own address.
+  proxy: { koa: env.bool('TRUST_PROXY', false) },
+  app: { keys: env.array('APP_KEYS') },
+  dirs: { public: path.resolve(env('PUBLIC_DIR', './public')) },
+  webhooks: { populateRelations: false },
+  // `npm start` prints its own links, in Chinese and English.
+  logger: { startup: { enabled: false }, updates: { enabled: false } },
+});
