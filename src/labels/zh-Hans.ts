@@ -1,0 +1,246 @@
+/**
+ * What editors read instead of codes: every field and option of every content type, in Chinese.
+ * Names of types and components stand in their schemas. Used by the admin panel for its forms and
+ * by the server for its messages, so that both call a field the same.
+ */
+
+type Labels = Readonly<Record<string, string>>;
+
+/** Fields that mean the same wherever they occur. */
+const common: Labels = {
+  id: '编号',
+  documentId: '文档编号',
+  createdAt: '创建时间',
+  updatedAt: '修改时间',
+  publishedAt: '发布时间',
+  firstPublishedAt: '首次发布时间',
+  createdBy: '创建人',
+  updatedBy: '修改人',
+  locale: '语言',
+  status: '状态',
+  themes: '主题标签',
+  pillar: '所属板块（筑廉·促廉·护廉·育廉）',
+  audience: '可见范围',
+  consent: '授权同意情况',
+  isSample: '示例内容',
+  title: '标题',
+  name: '名称',
+  code: '代码（接口用）',
+  slug: '标识（网址用）',
+  year: '年份',
+  kind: '类型',
+  caption: '图注',
+  alt: '替代文字（读屏用）',
+  image: '图片',
+  video: '视频',
+  poster: '海报',
+  captions: '字幕文件（WebVTT）',
+  era: '朝代或年代',
+  occasion: '时间节点',
+  startsOn: '开始日期',
+  endsOn: '结束日期',
+};
+
+/** Field labels by content type or component; what is not here is in `common`. */
+const fields: Readonly<Record<string, Labels>> = {
+  'api::collection.theme': { name: '主题' },
+  'api::collection.maxim': {
+    text: '原文（一行一句）',
+    author: '作者',
+    source: '出处（篇名）',
+    annotation: '注释',
+    background: '画面底色',
+  },
+  'api::collection.artist': {
+    name: '姓名',
+    organisation: '单位',
+    biography: '简介',
+    portrait: '照片',
+  },
+  'api::collection.artwork': {
+    category: '类别',
+    artist: '作者',
+    materials: '材质',
+    dimensions: '尺寸（毫米）',
+    inscription: '释文',
+    statement: '创作体会',
+    views: '作品图',
+    accessionNumber: '登记号',
+    rights: '权利',
+  },
+  'api::collection.film': {
+    title: '片名',
+    synopsis: '内容简介',
+    producer: '出品单位',
+    runtimeSeconds: '片长（秒）',
+  },
+  'api::collection.family-story': {
+    form: '形式（讲、晒、演、拍）',
+    family: '家庭',
+    body: '正文（空一行分段）',
+    gallery: '照片',
+    honours: '荣誉',
+  },
+  'api::collection.bulletin': {
+    issueNumber: '期号',
+    issuedOn: '发布日期',
+    discipline: '说纪',
+    law: '说法',
+    virtue: '说德',
+    harm: '说害',
+    duty: '说责',
+  },
+  'api::collection.resource': {
+    creator: '作者或主讲',
+    summary: '简介',
+    file: '文件',
+    cover: '封面',
+    link: '网址',
+  },
+  'api::campaign.occasion': { name: '时间节点' },
+  'api::campaign.campaign': {
+    name: '活动名称',
+    slogan: '口号',
+    summary: '活动简介',
+    maxims: '诗词格言',
+    artworks: '书画瓷作品',
+    films: '警示教育片',
+    familyStories: '家风故事',
+    bulletins: '《妇廉纪语》',
+    resources: '廉洁资源',
+    exhibitions: '书画展',
+  },
+  'api::exhibition.exhibition': {
+    title: '展名',
+    subtitle: '副标题',
+    venue: '地点',
+    opensOn: '开展日期',
+    closesOn: '闭展日期',
+    curatorsNote: '策展前言',
+    entries: '参展作品（按展出顺序）',
+  },
+  'api::wall.screen-group': { name: '屏组名称' },
+  'api::wall.screen': {
+    name: '屏幕名称',
+    place: '位置',
+    width: '宽（像素）',
+    height: '高（像素）',
+    timezone: '时区',
+    group: '所属屏组',
+    fallback: '备用节目单',
+  },
+  'api::wall.playlist': { name: '节目单名称', slides: '画面（按播放顺序）' },
+  'api::wall.schedule': {
+    name: '排期名称',
+    playlist: '节目单',
+    screens: '屏幕',
+    groups: '屏组',
+    priority: '优先级（大者先）',
+    enabled: '启用',
+  },
+  'api::wall.screen-token': { screen: '屏幕', digest: '令牌散列' },
+  'api::wall.revision': { number: '修订号' },
+  'work.dimensions': { widthMm: '宽（毫米）', heightMm: '高（毫米）', depthMm: '厚（毫米）' },
+  'work.view': { aspect: '哪一面' },
+  'work.rights': { licence: '许可', creditLine: '署名文字' },
+  'story.photo': {},
+  'story.honour': { title: '荣誉名称', grantedBy: '授予单位' },
+  'bulletin.voice': { heading: '小标题', text: '正文' },
+  'exhibition.entry': { artwork: '作品', note: '展签备注' },
+  'wall.slide': {
+    maxim: '格言',
+    artwork: '作品',
+    film: '警示教育片',
+    familyStory: '家风故事',
+    bulletin: '《妇廉纪语》',
+    campaign: '主题活动',
+    seconds: '停留秒数（不填则自动）',
+    transition: '转场',
+    validFrom: '此时起可播',
+    validUntil: '此时起停播',
+  },
+};
+
+const pillar = {
+  build: '筑廉（思想）',
+  foster: '促廉（作风）',
+  guard: '护廉（纪律）',
+  nurture: '育廉（文化）',
+};
+const audience = { public: '公开', internal: '仅内部' };
+const consent = { given: '已同意', pending: '待确认', not_required: '无须同意' };
+
+/** Option labels by `<uid>.<attribute>`, or by attribute alone where every type shares them. */
+const options: Readonly<Record<string, Labels>> = {
+  pillar,
+  audience,
+  consent,
+  'api::collection.maxim.kind': {
+    verse: '诗词',
+    aphorism: '格言警句',
+    precept: '家训',
+    discipline: '纪律用语',
+  },
+  'api::collection.maxim.background': {
+    xuan: '宣纸',
+    ink: '水墨',
+    celadon: '青瓷',
+    cinnabar: '朱红',
+  },
+  'api::collection.artwork.category': {
+    calligraphy: '书法',
+    chinese_painting: '中国画',
+    porcelain_painting: '瓷画',
+    seal: '篆刻',
+    paper_cut: '剪纸',
+    photograph: '摄影',
+  },
+  'api::collection.family-story.form': {
+    told: '讲家风故事',
+    photographed: '晒家庭照片',
+    performed: '演家庭节目',
+    filmed: '拍家庭视频',
+  },
+  'api::collection.resource.kind': { reader: '读本', song: '歌曲', lecture: '讲座' },
+  'work.view.aspect': {
+    whole: '整幅',
+    front: '正面',
+    back: '背面',
+    base_mark: '底款',
+    detail: '局部',
+  },
+  'work.rights.licence': {
+    cc0: 'CC0（放弃权利）',
+    cc_by: 'CC BY（署名）',
+    cc_by_nc: 'CC BY-NC（署名、非商业）',
+    all_rights_reserved: '保留所有权利',
+    public_domain: '公有领域',
+  },
+  'wall.slide.kind': {
+    maxim: '格言',
+    artwork: '作品',
+    film: '警示教育片',
+    family_story: '家风故事',
+    bulletin: '《妇廉纪语》',
+    campaign: '主题活动',
+  },
+  'wall.slide.transition': { fade: '淡入淡出', none: '直接切换' },
+};
+
+/** Chinese label of a field, or undefined where none is written. */
+export function fieldLabel(uid: string, attribute: string): string | undefined {
+  return fields[uid]?.[attribute] ?? common[attribute];
+}
+
+/** Chinese labels of an enumeration's codes, or undefined where none are written. */
+export function optionLabels(uid: string, attribute: string): Labels | undefined {
+  return options[`${uid}.${attribute}`] ?? options[attribute];
+}
+
+/** Every content type and component that has labels of its own. */
+export const labelledUids: readonly string[] = Object.keys(fields);
+
+/** The labels of one type's fields, common ones included. */
+export function labelsOf(uid: string): Labels {
+  return { ...common, ...fields[uid] };
+}
