@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+
+/** A file on its way into storage, as the upload plugin hands it around. */
+export interface StoredFile {
+  name: string;
+  hash: string;
+  ext: string;
+  mime: string;
+  path?: string | null;
+  width?: number | null;
+  height?: number | null;
+  size: number;
+  sizeInBytes?: number;
+  filepath?: string;
+  tmpWorkingDirectory?: string;
+  sha256?: string;
+  bytes?: number;
+  getStream: () => Readable;
+  stream?: Readable;
+}
+
+const HASH_SUFFIX = /_[0-9a-f]{16}$/;
+
+/**
+ * Gives a file the SHA-256 and size of its bytes, and a storage name that ends in that hash: a URL
+ * then never means other bytes, so nothing cached by URL goes stale when a file is replaced.
+ */
+export async function nameByContent(file: StoredFile): Promise<void> {
+  const digest = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of file.getStream()) {
+    digest.update(chunk);
+    bytes += (chunk as Buffer).length;
+  }
+  file.sha256 = digest.digest('hex');
+  file.bytes = bytes;
+  file.hash = `${file.hash.replace(HASH_SUFFIX, '')}_${file.sha256.slice(0, 16)}`;
+}
