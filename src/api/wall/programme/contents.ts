@@ -1,0 +1,219 @@
+import type {
+  Asset,
+  AssetKey,
+  BulletinVoice,
+  Picture,
+  Slide,
+  SlideContents,
+  SlideKind,
+} from './types';
+import { assetFor, type FileRow } from './renditions';
+
+/** How long a slide stays where its playlist does not say, in seconds. */
+const DEFAULT_SECONDS = {
+  maxim: 15,
+  artwork: 20,
+  film: 60,
+  family_story: 40,
+  bulletin: 50,
+  campaign: 12,
+} as const satisfies Record<SlideKind, number>;
+
+/** A porcelain work turns: each further view asks for this much more, in seconds. */
+const SECONDS_PER_FURTHER_VIEW = 8;
+
+/** A published row with its relations, as the database gives it. */
+export type Row = Record<string, unknown>;
+
+/** Content ready for a slide: what it says, the files it needs, how long it wants to stay. */
+export interface Prepared<K extends SlideKind = SlideKind> {
+  kind: K;
+  content: SlideContents[K];
+  assets: Record<AssetKey, Asset>;
+  seconds: number;
+}
+
+/** Collects a content's assets, keyed by their hash, so that a shared file is listed once. */
+class AssetBag {
+  readonly assets: Record<AssetKey, Asset> = {};
+
+  constructor(private readonly screen: { width: number; height: number }) {}
+
+  add(file: unknown): AssetKey | null {
+    const asset = assetFor(file as FileRow | null, this.screen);
+    if (!asset) return null;
+    const key = asset.sha256.slice(0, 24);
+    this.assets[key] = asset;
+    return key;
+  }
+}
+
+const text = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+const words = (value: unknown): string => text(value) ?? '';
+const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+const rows = (value: unknown): Row[] => (Array.isArray(value) ? (value as Row[]) : []);
+const row = (value: unknown): Row | null => (value as Row | null) ?? null;
+const lines = (value: unknown, separator: RegExp): string[] =>
+  words(value)
+    .split(separator)
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+function pictures(value: unknown, bag: AssetBag): (Picture & { row: Row })[] {
+  return rows(value).flatMap((view) => {
+    const asset = bag.add(view['image']);
+    if (!asset) return [];
+    return [{ asset, alt: words(view['alt']), caption: text(view['caption']), row: view }];
+  });
+}
+
+function voice(value: unknown): BulletinVoice {
+  const said = row(value) ?? {};
+  return { heading: words(said['heading']), text: words(said['text']) };
+}
+
+type Preparer<K extends SlideKind> = (source: Row, bag: AssetBag) => SlideContents[K] | null;
+
+const preparers: { [K in SlideKind]: Preparer<K> } = {
+  maxim: (source) => ({
+    lines: lines(source['text'], /\n/),
+    kind: source['kind'] as SlideContents['maxim']['kind'],
+    author: text(source['author']),
+    era: text(source['era']),
+    source: text(source['source']),
+    annotation: text(source['annotation']),
+    themes: rows(source['themes']).map((theme) => words(theme['name'])),
+    background: source['background'] as SlideContents['maxim']['background'],
+  }),
+
+  artwork: (source, bag) => {
+    const views = pictures(source['views'], bag).map(({ row: view, ...picture }) => ({
+      ...picture,
+      aspect: view['aspect'] as SlideContents['artwork']['views'][number]['aspect'],
+    }));
+    if (views.length === 0) return null;
+    const artist = row(source['artist']);
+    const dimensions = row(source['dimensions']);
+    return {
+      title: words(source['title']),
+      category: source['category'] as SlideContents['artwork']['category'],
+      artist: artist && { name: words(artist['name']), isSample: artist['isSample'] === true },
+      year: number(source['year']),
+      materials: text(source['materials']),
+      dimensions: dimensions && {
+        widthMm: number(dimensions['widthMm']),
+        heightMm: number(dimensions['heightMm']),
+        depthMm: number(dimensions['depthMm']),
+      },
+      inscription: text(source['inscription']),
+      statement: text(source['statement']),
+      accessionNumber: text(source['accessionNumber']),
+      creditLine: text(row(source['rights'])?.['creditLine']),
+      views,
+    };
+  },
+
+  film: (source, bag) => {
+    const video = bag.add(source['video']);
+    if (!video) return null;
+    return {
+      title: words(source['title']),
+      synopsis: text(source['synopsis']),
+      producer: text(source['producer']),
+      year: number(source['year']),
+      runtimeSeconds: number(source['runtimeSeconds']),
+      video,
+      poster: bag.add(source['poster']),
+      captions: bag.add(source['captions']),
+      isSample: source['isSample'] === true,
+    };
+  },
+
+  family_story: (source, bag) => ({
+    title: words(source['title']),
+    form: source['form'] as SlideContents['family_story']['form'],
+    family: words(source['family']),
+    body: lines(source['body'], /\n\s*\n/),
+    gallery: pictures(source['gallery'], bag).map(({ asset, alt, caption }) => ({
+      asset,
+      alt,
+      caption,
+    })),
+    video: bag.add(source['video']),
+    poster: bag.add(source['poster']),
+    captions: bag.add(source['captions']),
+    honours: rows(source['honours']).map((honour) => ({
+      title: words(honour['title']),
+      grantedBy: text(honour['grantedBy']),
+      year: number(honour['year']),
+    })),
+    isSample: source['isSample'] === true,
+  }),
+
+  bulletin: (source) => ({
+    title: words(source['title']),
+    issueNumber: number(source['issueNumber']) ?? 0,
+    occasion: text(row(source['occasion'])?.['name']),
+    issuedOn: words(source['issuedOn']),
+    voices: {
+      discipline: voice(source['discipline']),
+      law: voice(source['law']),
+      virtue: voice(source['virtue']),
+      harm: voice(source['harm']),
+      duty: voice(source['duty']),
+    },
+  }),
+
+  campaign: (source, bag) => ({
+    name: words(source['name']),
+    slogan: text(source['slogan']),
+    pillar: (source['pillar'] as SlideContents['campaign']['pillar']) ?? null,
+    startsOn: words(source['startsOn']),
+    endsOn: words(source['endsOn']),
+    summary: text(source['summary']),
+    poster: bag.add(source['poster']),
+  }),
+};
+
+/**
+ * Turns a published row into what a slide of its kind shows on a screen of this size, or null where
+ * the file it cannot do without is missing.
+ */
+export function prepare<K extends SlideKind>(
+  kind: K,
+  source: Row,
+  screen: { width: number; height: number },
+): Prepared<K> | null {
+  const bag = new AssetBag(screen);
+  const content = (preparers[kind] as Preparer<K>)(source, bag);
+  if (!content) return null;
+  return { kind, content, assets: bag.assets, seconds: naturalSeconds(kind, content) };
+}
+
+function naturalSeconds(kind: SlideKind, content: SlideContents[SlideKind]): number {
+  const base = DEFAULT_SECONDS[kind];
+  if (kind === 'film') return (content as SlideContents['film']).runtimeSeconds ?? base;
+  if (kind === 'artwork') {
+    const further = (content as SlideContents['artwork']).views.length - 1;
+    return base + further * SECONDS_PER_FURTHER_VIEW;
+  }
+  return base;
+}
+
+/** A slide made of prepared content and what its place in a playlist says about it. */
+export function slideOf(
+  prepared: Prepared,
+  place: Pick<Slide, 'transition' | 'validFrom' | 'validUntil'> & { seconds: number | null },
+): Slide {
+  return {
+    kind: prepared.kind,
+    // A film is never cut short by a number typed for something else.
+    seconds: prepared.kind === 'film' ? prepared.seconds : (place.seconds ?? prepared.seconds),
+    transition: place.transition,
+    content: prepared.content,
+    assets: Object.keys(prepared.assets).sort(),
+    validFrom: place.validFrom,
+    validUntil: place.validUntil,
+  } as Slide;
+}

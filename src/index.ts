@@ -1,0 +1,22 @@
+import type { Core } from '@strapi/strapi';
+import { guardContent } from './validation/guard';
+
+/**
+ * Wires the rooms together.
+ */
+export default {
+  register({ strapi }: { strapi: Core.Strapi }) {
+    // Outermost first: noticing a change wraps the refusal of a bad one.
+    strapi.service('api::wall.changes').observe();
+    guardContent(strapi);
+  },
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await strapi.service('api::wall.revision').prepare();
+    await strapi.service('api::wall.feed').start();
+  },
+
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await strapi.service('api::wall.feed').stop();
+  },
+};
