@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { UID } from '@strapi/strapi';
+
+/** A file of the collection, as it stands in the data: path below `media/`, and its description. */
+export interface SampleFile {
+  file: string;
+  alt?: string;
+}
+
+export interface SampleEntry {
+  key: string;
+  uid: UID.ContentType;
+  data: Record<string, unknown>;
+}
+
+/** The files of the collection in the order that references ask for: what is pointed at first. */
+const FILES: readonly (readonly [file: string, uid: UID.ContentType])[] = [
+  ['themes', 'api::collection.theme'],
+  ['occasions', 'api::campaign.occasion'],
+  ['artists', 'api::collection.artist'],
+  ['maxims', 'api::collection.maxim'],
+  ['artworks', 'api::collection.artwork'],
+  ['films', 'api::collection.film'],
+  ['family-stories', 'api::collection.family-story'],
+  ['bulletins', 'api::collection.bulletin'],
+  ['resources', 'api::collection.resource'],
+  ['exhibitions', 'api::exhibition.exhibition'],
+  ['campaigns', 'api::campaign.campaign'],
+  ['screen-groups', 'api::wall.screen-group'],
+  ['playlists', 'api::wall.playlist'],
+  ['screens', 'api::wall.screen'],
+  ['schedules', 'api::wall.schedule'],
+];
+
+export async function readCollection(root: string): Promise<SampleEntry[]> {
+  const entries: SampleEntry[] = [];
+  for (const [file, uid] of FILES) {
+    const text = await readFile(path.join(root, 'content', `${file}.json`), 'utf8');
+    for (const { key, data } of JSON.parse(text) as Omit<SampleEntry, 'uid'>[]) {
+      entries.push({ key, uid, data });
+    }
+  }
+  return entries;
+}
+
+const isFile = (value: object): value is SampleFile =>
+  typeof (value as SampleFile).file === 'string';
+
+/** Every file an entry uses, however deep. */
+export function filesIn(value: unknown): SampleFile[] {
+  if (Array.isArray(value)) return value.flatMap(filesIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return isFile(value) ? [value] : Object.values(value).flatMap(filesIn);
+}
+
+/**
+ * The data with its references resolved: `"@maxim/shihui-yin"` becomes that entry's documentId and
+ * `{ "file": … }` the id of the stored file. What an editor deleted, null here, is left out.
+ *
+ * @throws Error naming a reference that leads nowhere
+ */
+export function resolveReferences(
+  value: unknown,
+  documents: ReadonlyMap<string, string | null>,
+  files: ReadonlyMap<string, number>,
+): unknown {
+  if (typeof value === 'string' && value.startsWith('@')) {
+    return known(documents.get(value.slice(1)), value);
+  }
+  if (Array.isArray(value)) {
+    return value
+      .map((item) => resolveReferences(item, documents, files))
+      .filter((item) => item !== null);
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  if (isFile(value)) return known(files.get(value.file), value.file);
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, resolveReferences(item, documents, files)]),
+  );
+}
+
+function known<T>(target: T | undefined, reference: string): T {
+  if (target === undefined) throw new Error(`Sample reference leads nowhere: ${reference}`);
+  return target;
+}
+
+/** Identity of an entry's sample data: changes when a release changes it. */
+export const sourceHash = (data: unknown): string =>
+  createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 32);
