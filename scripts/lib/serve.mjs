@@ -1,0 +1,71 @@
+import os from 'node:os';
+import process from 'node:process';
+import { buildStale } from './build.mjs';
+import { address, prepareEnvironment, requireFreePort } from './environment.mjs';
+import { compiled, loadInstance } from './instance.mjs';
+import { loadSampleWithProgress } from './sample.mjs';
+import { complain } from './say.mjs';
+
+/** Starts everything, and stops it cleanly on Ctrl-C or when the service manager asks. */
+export async function serve() {
+  let strapi;
+  let stopping = false;
+  const stop = async () => {
+    // A second Ctrl-C is somebody who does not want to wait.
+    if (stopping) process.exit(130);
+    stopping = true;
+    process.stdout.write('\n… 正在关闭 shutting down\n');
+    await strapi?.destroy();
+    process.exit(0);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  try {
+    await prepareEnvironment();
+    await requireFreePort();
+    await buildStale();
+    strapi = await loadInstance();
+    await loadSampleIfWanted(strapi);
+    await strapi.listen();
+    await printLinks(strapi);
+  } catch (error) {
+    if (stopping) return;
+    complain(error);
+    await strapi?.destroy().catch(() => undefined);
+    process.exit(1);
+  }
+}
+
+async function loadSampleIfWanted(strapi) {
+  if (process.env.NODE_ENV === 'production' || process.env.SAMPLE === 'off') return;
+  if (await compiled('sample/load.js').wantsSample(strapi)) await loadSampleWithProgress(strapi);
+}
+
+async function printLinks(strapi) {
+  const { port } = address();
+  const base = `http://localhost:${port}`;
+  const screens = await compiled('sample/links.js').sampleScreenLinks(strapi);
+  const rows = [
+    ['首页 landing page', `${base}/`],
+    ...screens.map(({ name, width, height, href }) => [
+      `${name} screen ${width}×${height}`,
+      `${base}${href}`,
+    ]),
+    ['展务工作台 desk', `${base}/desk`],
+    ['管理后台 admin panel', `${base}/admin`],
+    ...lanAddresses().map((host) => ['局域网 on this network', `http://${host}:${port}/`]),
+  ];
+  const lines = rows.map(([title, link]) => `  ${title}\n    ${link}\n`);
+  process.stdout.write(
+    `\n清风已就绪 Qingfeng is ready\n\n${lines.join('')}\n  Ctrl-C 停止 to stop\n\n`,
+  );
+}
+
+/** Addresses that other devices can reach, where the server listens to them. */
+function lanAddresses() {
+  if (address().host !== '0.0.0.0') return [];
+  return Object.values(os.networkInterfaces())
+    .flat()
+    .filter((face) => face.family === 'IPv4' && !face.internal)
+    .map((face) => face.address);
+}
