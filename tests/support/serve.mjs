@@ -1,0 +1,27 @@
+/**
+ * A real instance in a process of its own: tests speak to it over HTTP as anybody would, and it can
+ * be killed as a power cut would.
+ */
+import process from 'node:process';
+import { loadInstance } from '../../scripts/lib/instance.mjs';
+import { loadSampleWithProgress } from '../../scripts/lib/sample.mjs';
+
+const strapi = await loadInstance();
+const actions = {
+  token: ({ slug }) => strapi.service('api::wall.token').issue(slug),
+  sample: () => loadSampleWithProgress(strapi),
+};
+
+process.on('message', async ({ id, action, ...argument }) => {
+  try {
+    process.send({ id, result: await actions[action](argument) });
+  } catch (error) {
+    process.send({ id, error: error.message });
+  }
+});
+process.on('SIGTERM', async () => {
+  await strapi.destroy();
+  process.exit(0);
+});
+await strapi.listen();
+process.send({ ready: true });
