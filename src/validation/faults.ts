@@ -71,7 +71,7 @@ export function missingIn(
       value === undefined ||
       value === '' ||
       (Array.isArray(value) && !value.length);
-    if (attribute.required && empty) {
+    if (empty && isNeeded(attribute)) {
       return [{ path: [name], message: `${labelOf(uid, name)}还没有填写，发布前请补上` }];
     }
     if (attribute.type !== 'component' || empty) return [];
@@ -80,6 +80,13 @@ export function missingIn(
     );
   });
 }
+
+/**
+ * A list that must hold something says so with `min`: marked `required` it would be refused while
+ * still a draft.
+ */
+const isNeeded = ({ required, type, min = 0 }: Attribute): boolean =>
+  required === true || (type === 'component' && min > 0);
 
 const labelOf = (uid: string, name: string) => `「${fieldLabel(uid, name) ?? name}」`;
 

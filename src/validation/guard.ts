@@ -44,10 +44,11 @@ export function guardContent(strapi: Core.Strapi): void {
     strapi.contentType(uid as UID.ContentType).attributes as unknown as Attributes;
 
   async function load(uid: UID.ContentType, documentId: string): Promise<Data | null> {
-    return strapi.documents(uid).findOne({
-      documentId,
-      status: 'draft',
-      populate: deepPopulate(strapi, uid) as never,
+    const drafts = strapi.contentType(uid).options?.draftAndPublish ? { publishedAt: null } : {};
+    // Past the document service, which would hide relations to published versions.
+    return strapi.db.query(uid).findOne({
+      where: { documentId, ...drafts },
+      populate: deepPopulate(strapi, uid),
     });
   }
 
@@ -63,7 +64,7 @@ export function guardContent(strapi: Core.Strapi): void {
     if (action === 'publish' && documentId) {
       const draft = await load(type, documentId);
       if (draft) refuse(missingIn(uid, attributesOf(uid), draft, components));
-      return next();
+      return translated(uid, next);
     }
     if (!isWrite(action) || !data) return next();
     refuse(faultsIn(uid, attributesOf(uid), data, components));

@@ -14,7 +14,7 @@ export interface ScreenRule {
 }
 
 /** One place in a playlist: what to show there and how. */
-export interface PlaceRule {
+interface PlaceRule {
   kind: SlideKind;
   /** documentId of the content. */
   content: string;

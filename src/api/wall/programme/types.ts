@@ -46,7 +46,7 @@ export interface MaximContent {
   background: 'xuan' | 'ink' | 'celadon' | 'cinnabar';
 }
 
-export interface ArtistCredit {
+interface ArtistCredit {
   name: string;
   /** A made-up person of the sample collection; players say so beside the name. */
   isSample: boolean;
@@ -72,7 +72,7 @@ export interface ArtworkContent {
   views: ArtworkView[];
 }
 
-export interface FilmContent {
+interface FilmContent {
   title: string;
   synopsis: string | null;
   producer: string | null;

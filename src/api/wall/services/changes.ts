@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { linkingAllVersions } from '../programme/links';
 
 const WRITES = ['create', 'update', 'clone', 'publish', 'unpublish', 'discardDraft', 'delete'];
 const MEDIA_EVENTS = ['media.create', 'media.update', 'media.delete'];
@@ -34,6 +35,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           draftAndPublish: contentType.options?.draftAndPublish === true,
         };
         if (!uid.startsWith('api::') || !mayReachWalls(change)) return next();
+        const params = context.params as { data?: unknown };
+        if (!change.draftAndPublish && params.data) params.data = linkingAllVersions(params.data);
         return strapi.db.transaction(async ({ onCommit }) => {
           const result = await next();
           await bump();
