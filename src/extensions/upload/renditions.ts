@@ -10,10 +10,10 @@ export interface RenditionSpec {
   quality: number;
 }
 
-export type RenditionKey = 'card' | 'screen-hd' | 'screen-4k';
+type RenditionKey = 'card' | 'screen-hd' | 'screen-4k';
 
 /** Smallest first: `card` for the website, `screen-hd` and `screen-4k` for walls. */
-export const RENDITIONS: readonly RenditionSpec[] = [
+const RENDITIONS: readonly RenditionSpec[] = [
   { key: 'card', box: 750, quality: 80 },
   { key: 'screen-hd', box: 1920, quality: 86 },
   { key: 'screen-4k', box: 3840, quality: 88 },

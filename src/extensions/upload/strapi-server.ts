@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import { imageManipulation } from './images';
 import { nameByContent, type StoredFile } from './files';
 
@@ -39,15 +40,32 @@ const provider = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
+interface StockImages {
+  isImage(file: StoredFile): Promise<boolean>;
+}
+
+/** What says it is a picture and cannot be read as one is refused, not stored under that name. */
+const refusingDisguises =
+  (stock: StockImages) =>
+  async (file: StoredFile): Promise<boolean> => {
+    const readable = await stock.isImage(file);
+    if (!readable && file.mime.startsWith('image/')) {
+      throw new errors.ValidationError(`「${file.name}」不是能读取的图片，请重新导出后再上传`);
+    }
+    return readable;
+  };
+
 export default (plugin: UploadPlugin): UploadPlugin => {
   Object.assign(plugin.contentTypes.file.schema.attributes, {
     sha256: { type: 'string', configurable: false },
     // A film can be larger than a 32-bit integer.
     bytes: { type: 'biginteger', configurable: false },
   });
+  const stock = plugin.services['image-manipulation'] as StockImages;
   plugin.services['image-manipulation'] = {
-    ...(plugin.services['image-manipulation'] as object),
+    ...stock,
     ...imageManipulation,
+    isImage: refusingDisguises(stock),
   };
   plugin.services['provider'] = provider;
   return plugin;

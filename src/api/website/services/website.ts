@@ -15,8 +15,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     fields: [...type.fields, 'publishedAt', 'updatedAt'] as never,
     populate: type.populate as never,
   });
-  const typeOf = (type: PublicType) => (attribute: string) =>
-    strapi.contentType(type.uid).attributes[attribute]?.type;
+  const typeOf = (type: PublicType) => {
+    const attributes: Record<string, { type: string }> = strapi.contentType(type.uid).attributes;
+    return (attribute: string) => attributes[attribute]?.type;
+  };
 
   return {
     async list(type: PublicType, { page, pageSize, sort, filters }: ListQuery): Promise<Page> {
@@ -36,7 +38,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         : [];
       const pageCount = Math.ceil(total / pageSize);
       return {
-        data: data.map(withoutRowIds),
+        data: data.map(presented),
         meta: { pagination: { page, pageSize, pageCount, total } },
       };
     },
@@ -46,18 +48,45 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         ...selection(type),
         filters: { documentId, ...(type.audience && { audience: 'public' }) } as never,
       });
-      return entry && withoutRowIds(entry);
+      return entry && presented(entry);
     },
   };
 };
 
-/** Row ids change at every publish; only `documentId` is stable, so only it goes out. */
-function withoutRowIds(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutRowIds);
+/**
+ * An entry as it goes out: row ids change at every publish, so only `documentId` does; and a picture
+ * is its renditions, never its master.
+ */
+function presented(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(presented);
   if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  if ('mime' in value && 'formats' in value) return presentedFile(value as StoredFile);
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => key !== 'id')
-      .map(([key, item]) => [key, withoutRowIds(item)]),
+      .map(([key, item]) => [key, presented(item)]),
   );
+}
+
+type Rendition = Record<'url' | 'mime' | 'width' | 'height' | 'bytes' | 'sha256', unknown>;
+
+interface StoredFile extends Rendition {
+  alternativeText: string | null;
+  formats: Record<string, Rendition> | null;
+}
+
+const rendition = ({ url, mime, width, height, bytes, sha256 }: Rendition) => ({
+  url,
+  mime,
+  width,
+  height,
+  bytes: Number(bytes),
+  sha256,
+});
+
+function presentedFile(file: StoredFile): unknown {
+  const { alternativeText, width, height, formats } = file;
+  if (!String(file.mime).startsWith('image/')) return rendition(file);
+  const renditions = Object.entries(formats ?? {}).map(([key, format]) => [key, rendition(format)]);
+  return { alternativeText, width, height, formats: Object.fromEntries(renditions) };
 }
