@@ -237,6 +237,13 @@ export function optionLabels(uid: string, attribute: string): Labels | undefined
   return options[`${uid}.${attribute}`] ?? options[attribute];
 }
 
+/**
+ * Every option's code with its label. The admin panel looks an option's label up by the code alone,
+ * so a code means the same wherever it is used.
+ */
+export const optionEntries = (): [code: string, label: string][] =>
+  Object.values(options).flatMap((labels) => Object.entries(labels));
+
 /** Every content type and component that has labels of its own. */
 export const labelledUids: readonly string[] = Object.keys(fields);
 

@@ -1,0 +1,26 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+import seal from './brand/seal.svg';
+import { showOptionLabels } from './listOptions';
+import { zhHans } from './translations';
+
+const LANGUAGE_KEY = 'strapi-admin-language';
+
+// A first visit is in Chinese; whoever chooses another language in their profile keeps it.
+if (!window.localStorage.getItem(LANGUAGE_KEY)) {
+  window.localStorage.setItem(LANGUAGE_KEY, 'zh-Hans');
+}
+
+export default {
+  config: {
+    locales: ['zh-Hans'],
+    translations: { 'zh-Hans': zhHans },
+    auth: { logo: seal },
+    menu: { logo: seal },
+    head: { favicon: seal },
+    tutorials: false,
+    notifications: { releases: false },
+  },
+  bootstrap(app: StrapiApp) {
+    showOptionLabels(app);
+  },
+};
