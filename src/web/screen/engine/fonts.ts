@@ -1,0 +1,24 @@
+import type { Slide } from '../../../api/wall/programme/types';
+import { facesOf, type Face } from '../rules/faces';
+
+/** The faces with what stands in for characters they lack. */
+const FONTS: Record<Face, string> = {
+  brush: "400 64px 'Ma Shan Zheng', 'LXGW WenKai'",
+  kai: "400 64px 'LXGW WenKai'",
+  serif: "400 64px 'Noto Serif SC'",
+  bold: "700 64px 'Noto Serif SC'",
+};
+
+/** A font server that does not answer must not hold up the wall; text then falls back. */
+const PATIENCE = 10_000;
+
+/** Loads the pieces of the bundled faces that a slide's text needs. */
+export async function loadFonts(slide: Slide): Promise<void> {
+  const loads = Object.entries(facesOf(slide)).map(([face, text]) =>
+    document.fonts.load(FONTS[face as Face], text).catch(() => []),
+  );
+  await Promise.race([
+    Promise.all(loads),
+    new Promise((resolve) => window.setTimeout(resolve, PATIENCE)),
+  ]);
+}

@@ -1,0 +1,88 @@
+/**
+ * How text stands in vertical columns. After CLREQ (Requirements for Chinese Text Layout): no closing
+ * mark at the head of a column, no opening mark at its foot, none with a lone character, and quotation marks in
+ * their vertical form.
+ */
+
+/** The most characters that a verse column holds before it is broken. */
+const LONGEST = 12;
+/** Fewer than this, marks not counted, and a column joins its neighbour. */
+const SHORTEST = 2;
+
+const CLOSING = '，。、；：？！）》〉」』】…—·';
+const OPENING = '（《〈「『【';
+
+export const isMark = (character: string): boolean =>
+  CLOSING.includes(character) || OPENING.includes(character);
+const isOpening = (character: string): boolean => OPENING.includes(character);
+const isClosing = (character: string): boolean => CLOSING.includes(character);
+
+/** Characters of a column that are not marks. */
+export const weightOf = (column: string): number =>
+  [...column].filter((character) => !isMark(character)).length;
+
+/** Quotation marks as vertical text has them. */
+const verticalMarks = (text: string): string =>
+  text.replace(/“/g, '『').replace(/”/g, '』').replace(/‘/g, '「').replace(/’/g, '」');
+
+/**
+ * One verse line a column; lines that are too long are broken, at their punctuation where they have
+ * any, and columns that would hold a lone character join the one before.
+ */
+export function verseColumns(lines: readonly string[]): string[] {
+  const columns = lines
+    .map((line) => verticalMarks(line.replace(/\s+/g, '')))
+    .filter(Boolean)
+    .flatMap((line) => (weightOf(line) > LONGEST ? breakLine(line) : [line]));
+  return joinShort(columns);
+}
+
+function breakLine(line: string): string[] {
+  const clauses = line.match(/[^，。、；：？！]+[，。、；：？！』」》）]*/g) ?? [line];
+  const columns: string[] = [];
+  for (const clause of clauses) {
+    const last = columns[columns.length - 1];
+    if (last !== undefined && weightOf(last) + weightOf(clause) <= LONGEST) {
+      columns[columns.length - 1] = last + clause;
+    } else if (weightOf(clause) > LONGEST) {
+      columns.push(...proseColumns(clause, LONGEST));
+    } else {
+      columns.push(clause);
+    }
+  }
+  return columns;
+}
+
+function joinShort(columns: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const column of columns) {
+    const previous = joined[joined.length - 1];
+    const short = weightOf(column) < SHORTEST || (previous && weightOf(previous) < SHORTEST);
+    if (previous !== undefined && short) joined[joined.length - 1] = previous + column;
+    else joined.push(column);
+  }
+  return joined;
+}
+
+/**
+ * Running text in as few columns as fit, all about equally long, so that none is left with a
+ * character or two.
+ *
+ * @param most characters in a column
+ */
+export function proseColumns(text: string, most: number): string[] {
+  const characters = [...verticalMarks(text.replace(/\s+/g, ''))];
+  const count = Math.max(1, Math.ceil(characters.length / most));
+  const columns: string[] = [];
+  let start = 0;
+  for (let left = count; left > 0 && start < characters.length; left -= 1) {
+    let end =
+      left === 1 ? characters.length : start + Math.ceil((characters.length - start) / left);
+    // A closing mark belongs to what it closes, an opening one to what it opens.
+    while (end < characters.length && isClosing(characters[end] as string)) end += 1;
+    while (end > start + 1 && isOpening(characters[end - 1] as string)) end -= 1;
+    columns.push(characters.slice(start, end).join(''));
+    start = end;
+  }
+  return columns;
+}

@@ -1,0 +1,45 @@
+/** Seconds between two polls, and the most that failures stretch it to. */
+const INTERVAL = 60;
+const LONGEST = 240;
+
+/**
+ * When to poll next, in seconds: each minute; after failures 60, 120, 240; never before the server
+ * says it may be asked again.
+ *
+ * @param failures polls in a row that brought nothing
+ * @param retryAfter seconds, from the header of that name
+ */
+export function pollDelay(failures: number, retryAfter: number | null): number {
+  const own = Math.min(INTERVAL * 2 ** Math.max(0, failures - 1), LONGEST);
+  return Math.max(own, retryAfter ?? 0);
+}
+
+/**
+ * Where in the minute a screen polls: the same at every start, and spread evenly over screens, so
+ * that a wall that regains power does not ask all at once.
+ *
+ * @param id anything stable of this screen
+ * @returns seconds, `[0, 60)`
+ */
+export function pollOffset(id: string): number {
+  let hash = 0;
+  for (const character of id) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
+  return hash % INTERVAL;
+}
+
+/** Reads `Retry-After` in seconds (RFC 9110, section 10.2.3); null where there is none. */
+export function retryAfterSeconds(header: string | null): number | null {
+  const seconds = Number(header);
+  return header?.trim() && Number.isFinite(seconds) && seconds >= 0 ? seconds : null;
+}
+
+/**
+ * Seconds until this screen's next turn, `(0, 60]`.
+ *
+ * @param now milliseconds
+ * @param offset what `pollOffset` gave
+ */
+export function untilTurn(now: number, offset: number): number {
+  const second = (now / 1000) % INTERVAL;
+  return INTERVAL - ((((second - offset) % INTERVAL) + INTERVAL) % INTERVAL);
+}

@@ -1,0 +1,36 @@
+import { Video } from '../parts/Video';
+import './film.css';
+import type { SlideProps } from './props';
+
+/** A film on a dark stage; its title comes up from below at the start, and goes again. */
+export const FilmSlide = ({ slide, files, playing, cues }: SlideProps<'film'>) => {
+  const { title, synopsis, producer, year, video, poster, captions, isSample } = slide.content;
+  const made = [producer, year && `${year} 年`].filter(Boolean).join(' · ');
+  return (
+    <article className="film">
+      <header className="film__head">
+        <p className="film__genre">警示教育片</p>
+        <p className="film__name">{title}</p>
+      </header>
+      <div className="film__picture">
+        <Video
+          video={files.get(video)}
+          poster={poster ? files.get(poster) : null}
+          captions={captions ? files.get(captions) : null}
+          playing={playing}
+          cues={cues}
+        />
+        <div className={`film__title${playing ? ' film__title--up' : ''}`}>
+          <p className="film__genre">警示教育片</p>
+          <p className="film__name">{title}</p>
+          {made && <p className="film__made">{made}</p>}
+        </div>
+      </div>
+      <footer className="film__foot">
+        {synopsis && <p className="film__synopsis">{synopsis}</p>}
+        {made && <p className="film__made">{made}</p>}
+      </footer>
+      {isSample && <span className="film__sample sample-tag">示例</span>}
+    </article>
+  );
+};

@@ -1,0 +1,23 @@
+import { PagedText } from '../../parts/PagedText';
+import type { SlideProps } from '../props';
+import { Honours } from './Honours';
+import { Photographs } from './Photographs';
+import { StoryHead } from './StoryHead';
+
+/** Performed: the scene in the light between the curtains, the programme note beside it. */
+export const PerformedStory = ({ slide, files, playing }: SlideProps<'family_story'>) => {
+  const { content, seconds } = slide;
+  return (
+    <article className="story story--performed">
+      <div className="curtain" />
+      <div className="story__pictures">
+        <Photographs gallery={content.gallery} files={files} seconds={seconds} playing={playing} />
+      </div>
+      <div className="story__side">
+        <StoryHead content={content} />
+        <PagedText body={content.body} seconds={seconds} playing={playing} />
+        <Honours honours={content.honours} />
+      </div>
+    </article>
+  );
+};
