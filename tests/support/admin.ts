@@ -31,9 +31,11 @@ export class Admin {
   }
 
   async create(uid: string, data: object): Promise<Entry> {
-    const { body } = await this.send('post', `/content-manager/collection-types/${uid}`)
-      .send(data)
-      .expect(201);
+    const { status, body } = await this.send(
+      'post',
+      `/content-manager/collection-types/${uid}`,
+    ).send(data);
+    if (status !== 201) throw new Error(`${uid}: ${JSON.stringify(body.error)}`);
     return body.data;
   }
 

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+const ARTIFACTS = path.resolve(__dirname, '../.artifacts');
+
+const CANDIDATES = [
+  process.env['CHROMIUM_PATH'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** A Chromium on this machine, or undefined where there is none. */
+const chromiumPath = CANDIDATES.find((file) => file && existsSync(file));
+
+/** `describe` where there is a browser; elsewhere a skip that says so loudly. */
+export const describeInBrowser = chromiumPath
+  ? describe
+  : (((name: string, body: () => void) => {
+      process.stderr.write(
+        `\n⚠ SKIPPED, no Chromium was found: ${name}\n  Install Chromium or set CHROMIUM_PATH.\n`,
+      );
+      describe.skip(name, body);
+    }) as typeof describe);
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    ...(chromiumPath && { executablePath: chromiumPath }),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--autoplay-policy=no-user-gesture-required',
+    ],
+  });
+}
+
+/** A screenshot for people to look at, below `tests/.artifacts/`. */
+export async function keepScreenshot(page: Page, name: string): Promise<Buffer> {
+  await mkdir(ARTIFACTS, { recursive: true });
+  return page.screenshot({ path: path.join(ARTIFACTS, `${name}.png`) });
+}
+
+/** Notes every request that leaves the origin; blob and data URLs do not. */
+export function outsideRequests(page: Page, origin: string): string[] {
+  const outside: string[] = [];
+  page.on('request', (request) => {
+    const url = request.url();
+    if (/^https?:/.test(url) && !url.startsWith(`${origin}/`)) outside.push(url);
+  });
+  return outside;
+}
