@@ -1,3 +1,6 @@
+// Strapi ships this catalogue with every id already prefixed, prefixes it once more, and so never
+// finds it: the content manager speaks English unless it is handed over as it is.
+import contentManager from '../../../node_modules/@strapi/content-manager/dist/admin/translations/zh-Hans.json.mjs';
 import { fieldLabel, labelledUids, labelsOf, optionEntries } from '../../labels/zh-Hans';
 
 const STOCK = import.meta.glob<Record<string, string>>('./stock/*.json', {
@@ -24,6 +27,7 @@ const fieldMessages = Object.fromEntries(
  */
 export const zhHans: Record<string, string> = Object.assign(
   {},
+  contentManager,
   ...Object.values(STOCK),
   Object.fromEntries(optionEntries()),
   fieldMessages,
