@@ -33,38 +33,47 @@ export async function makeScreen(
   });
 }
 
-/** What of a slide sticks out of its frame, or is cut off in its box: words and numbers for people. */
-export function sticksOut(page: Page): Promise<string[]> {
+/** What stands on the wall at one moment. */
+export interface Standing {
+  /** Null between slides. */
+  id: string | null;
+  /** What sticks out of the frame, in words and numbers for people. */
+  sticksOut: string[];
+  /** The columns of a maxim. */
+  columns: string[];
+}
+
+/** Looks at the wall once, so that everything it answers is true of the same slide. */
+export function look(page: Page): Promise<Standing> {
   return page.evaluate(() => {
-    const found: string[] = [];
     const layer = document.querySelector('[data-state="current"]');
+    const inside = [...(layer?.querySelectorAll('*') ?? [])];
     const shows = (element: Element) =>
       element.matches('img, video') ||
       [...element.childNodes].some(
         ({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent?.trim(),
       );
-    for (const element of layer?.querySelectorAll('*') ?? []) {
-      if (element.closest('svg') || element.closest('[aria-hidden="true"]') || !shows(element)) {
-        continue;
-      }
-      const box = element.getBoundingClientRect();
-      const out =
-        box.left < -1 ||
-        box.top < -1 ||
-        box.right > window.innerWidth + 1 ||
-        box.bottom > window.innerHeight + 1;
-      const edges = [box.left, box.top, box.right, box.bottom].map(Math.round).join(' ');
-      if (out && box.width > 0) found.push(`${element.className} ${edges}: ${element.textContent}`);
-    }
-    return found;
+    const seen = inside.filter(
+      (element) => !element.closest('svg, [aria-hidden="true"]') && shows(element),
+    );
+    const sticksOut = seen.flatMap((element) => {
+      const { left, top, right, bottom, width } = element.getBoundingClientRect();
+      const fits =
+        left >= -1 &&
+        top >= -1 &&
+        right <= window.innerWidth + 1 &&
+        bottom <= window.innerHeight + 1;
+      const edges = [left, top, right, bottom].map(Math.round).join(' ');
+      return fits || width === 0 ? [] : [`${element.className} ${edges}: ${element.textContent}`];
+    });
+    return {
+      id: layer?.getAttribute('data-slide-id') ?? null,
+      sticksOut,
+      columns: inside
+        .filter((element) => element.hasAttribute('data-column'))
+        .map(({ textContent }) => textContent ?? ''),
+    };
   });
 }
 
-/** The columns of the maxim on the wall, as they stand. */
-export function columnsShown(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('[data-state="current"] [data-column]')].map(
-      ({ textContent }) => textContent ?? '',
-    ),
-  );
-}
+export const columnsShown = async (page: Page): Promise<string[]> => (await look(page)).columns;

@@ -104,6 +104,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       await running?.catch(() => undefined);
     },
 
+    /** Resolves when what this process answers holds every change made before the call. */
+    refresh,
+
     /** Called right after a change in this process, which need not wait for the next look. */
     nudge: look,
 

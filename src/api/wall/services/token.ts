@@ -15,6 +15,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       await strapi.db.query(TOKEN_UID).create({ data: { screen: screenId, digest } });
       await strapi.service('api::wall.revision').bump();
     });
+    // Whoever is given a token uses it at once: here it opens the feed from now on.
+    await strapi.service('api::wall.feed').refresh();
   };
   return {
     /**

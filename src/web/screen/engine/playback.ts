@@ -158,9 +158,15 @@ export class Playback {
   }
 
   private isOver({ shown }: Frame): boolean {
-    if (!shown || this.ended) return true;
+    if (!shown || this.ended || this.isOutdated(shown)) return true;
     const seconds = (this.clocks.elapsed() - this.since) / 1000;
     return videoOf(shown.slide) === null && seconds >= shown.slide.seconds;
+  }
+
+  /** A mistake that was mended must not stay on the wall for the rest of a long slide. */
+  private isOutdated({ position, slide }: Shown): boolean {
+    const now = this.programme?.slides[position.slide];
+    return now !== undefined && now !== slide && JSON.stringify(now) !== JSON.stringify(slide);
   }
 
   private prepare(position: Position | null): void {
