@@ -12,7 +12,8 @@ const shared = {
 };
 
 export default {
-  maxWorkers: 2,
+  // Tests that say "within a second" and pages that paint 4K frames want the machine to themselves.
+  maxWorkers: 1,
   testTimeout: 60_000,
   projects: [
     {
