@@ -30,7 +30,8 @@ const WRITABLE = ['.', 'public', 'public/uploads'];
 export async function prepareEnvironment() {
   const file = path.join(root, '.env');
   await requireWritable();
-  const present = dotenv.parse(await readFile(file).catch(() => ''));
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const present = dotenv.parse(text);
   const missing = Object.keys(SECRETS).filter((name) => !present[name] && !process.env[name]);
   if (missing.length > 0) {
     const lines = missing.map(
@@ -39,7 +40,9 @@ export async function prepareEnvironment() {
     // Made with its mode before anything is in it: at no moment can another user read a secret.
     await (await open(file, 'a', 0o600)).close();
     await chmod(file, 0o600);
-    await appendFile(file, `${lines.join('\n')}\n`);
+    // A hand-written file may lack its last newline, and a secret must not join that line.
+    const gap = text === '' || text.endsWith('\n') ? '' : '\n';
+    await appendFile(file, `${gap}${lines.join('\n')}\n`);
   }
   dotenv.config({ path: file, quiet: true });
   process.env.STRAPI_TELEMETRY_DISABLED = 'true';
