@@ -7,6 +7,7 @@ export interface StoredFile {
   hash: string;
   ext: string;
   mime: string;
+  url?: string;
   path?: string | null;
   width?: number | null;
   height?: number | null;
@@ -17,7 +18,6 @@ export interface StoredFile {
   sha256?: string;
   bytes?: number;
   getStream: () => Readable;
-  stream?: Readable;
 }
 
 const HASH_SUFFIX = /_[0-9a-f]{16}$/;

@@ -1,0 +1,27 @@
+import type { Readable } from 'node:stream';
+
+/** Bytes of an object, both ends included, as in an HTTP `Range`. */
+export interface ByteRange {
+  start: number;
+  end: number;
+}
+
+export interface StoredObject {
+  key: string;
+  bytes: number;
+}
+
+/**
+ * Where files lie. A key is a path below `/uploads/`, such as `screen-hd_bamboo_1f….webp` or
+ * `tiles/1f…/info.json`; what it names never changes, because keys carry the hash of the master.
+ */
+export interface Storage {
+  /** Stores all of `body` or nothing: an object that can be opened is whole. */
+  put(key: string, body: Readable, mime: string): Promise<void>;
+  /** Null where there is none. */
+  open(key: string, range?: ByteRange): Promise<Readable | null>;
+  stat(key: string): Promise<StoredObject | null>;
+  /** Silent where there is none. */
+  remove(key: string): Promise<void>;
+  list(prefix: string): AsyncIterable<StoredObject>;
+}
