@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { renditionJobs } from './extensions/upload/renditions/jobs';
 import { guardContent } from './validation/guard';
 
 /**
@@ -6,6 +7,7 @@ import { guardContent } from './validation/guard';
  */
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
+    renditionJobs(strapi).observe();
     // Outermost first: noticing a change wraps the refusal of a bad one.
     strapi.service('api::wall.changes').observe();
     guardContent(strapi);
@@ -14,9 +16,11 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await strapi.service('api::wall.revision').prepare();
     await strapi.service('api::wall.feed').start();
+    await renditionJobs(strapi).start();
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await renditionJobs(strapi).stop();
     await strapi.service('api::wall.feed').stop();
   },
 };

@@ -2,6 +2,7 @@ import { errors } from '@strapi/utils';
 import { imageManipulation } from './images';
 import type { StoredFile } from './files';
 import { provider } from './provider';
+import { RENDITION_COLUMNS } from './renditions/columns';
 
 interface UploadPlugin {
   contentTypes: { file: { schema: { attributes: Record<string, unknown> } } };
@@ -28,6 +29,7 @@ export default (plugin: UploadPlugin): UploadPlugin => {
     sha256: { type: 'string', configurable: false },
     // A film can be larger than a 32-bit integer.
     bytes: { type: 'biginteger', configurable: false },
+    ...RENDITION_COLUMNS,
   });
   const stock = plugin.services['image-manipulation'] as StockImages;
   plugin.services['image-manipulation'] = {
