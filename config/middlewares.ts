@@ -27,5 +27,7 @@ export default [
   'strapi::session',
   'strapi::favicon',
   'global::pages',
+  // Around whatever answers `/uploads`.
+  'global::tiles',
   'strapi::public',
 ];
