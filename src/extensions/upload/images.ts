@@ -20,6 +20,9 @@ export interface PictureFile extends StoredFile {
 
 export type RenditionState = 'pending' | 'ready' | 'failed';
 
+/** What a browser can be shown a rendition of; sharp calls AVIF by its container. */
+const READABLE = ['jpeg', 'png', 'webp', 'tiff', 'gif', 'heif'];
+
 /** Made while a picture is checked, before anything is stored; taken up when it is stored. */
 const made = new WeakMap<StoredFile, MadeRenditions | Error>();
 
@@ -53,7 +56,16 @@ export const imageManipulation = {
   /** Masters are never recompressed. */
   optimize: async (file: StoredFile) => file,
 
-  /** Every picture that can be read gets renditions, AVIF too. */
+  /** Stock Strapi does not know AVIF again. */
+  async isImage(file: StoredFile): Promise<boolean> {
+    try {
+      return READABLE.includes((await readPicture(file.filepath ?? '')).metadata.format);
+    } catch {
+      return false;
+    }
+  },
+
+  /** Every picture that can be read gets renditions. */
   isResizableImage: async () => true,
 
   async getDimensions(file: StoredFile) {

@@ -9,20 +9,14 @@ interface UploadPlugin {
   services: Record<string, unknown>;
 }
 
-interface StockImages {
-  isImage(file: StoredFile): Promise<boolean>;
-}
-
 /** What says it is a picture and cannot be read as one is refused, not stored under that name. */
-const refusingDisguises =
-  (stock: StockImages) =>
-  async (file: StoredFile): Promise<boolean> => {
-    const readable = await stock.isImage(file);
-    if (!readable && file.mime.startsWith('image/')) {
-      throw new errors.ValidationError(`「${file.name}」不是能读取的图片，请重新导出后再上传`);
-    }
-    return readable;
-  };
+async function refuseDisguises(file: StoredFile): Promise<boolean> {
+  const readable = await imageManipulation.isImage(file);
+  if (!readable && file.mime.startsWith('image/')) {
+    throw new errors.ValidationError(`「${file.name}」不是能读取的图片，请重新导出后再上传`);
+  }
+  return readable;
+}
 
 export default (plugin: UploadPlugin): UploadPlugin => {
   Object.assign(plugin.contentTypes.file.schema.attributes, {
@@ -31,11 +25,10 @@ export default (plugin: UploadPlugin): UploadPlugin => {
     bytes: { type: 'biginteger', configurable: false },
     ...RENDITION_COLUMNS,
   });
-  const stock = plugin.services['image-manipulation'] as StockImages;
   plugin.services['image-manipulation'] = {
-    ...stock,
+    ...(plugin.services['image-manipulation'] as object),
     ...imageManipulation,
-    isImage: refusingDisguises(stock),
+    isImage: refuseDisguises,
   };
   plugin.services['provider'] = provider;
   return plugin;

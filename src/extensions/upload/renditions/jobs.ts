@@ -191,16 +191,17 @@ export class RenditionJobs {
     await this.enqueue([...new Set(images)], { tileState: 'wanted' });
   }
 
-  /** Pictures and works from before there were renditions of this kind, or tiles. */
+  /**
+   * Pictures and works from before there were renditions of this kind, or tiles; and what failed,
+   * because whoever mended the machine starts it again.
+   */
   private async enqueueOlder(): Promise<void> {
-    const older = await this.query().findMany({
-      where: { mime: { $startsWith: 'image/' }, renditionState: { $null: true } },
-      select: ['id'],
-    });
-    await this.enqueue(
-      older.map(({ id }) => id as number),
-      { renditionState: 'pending' },
-    );
+    const ids = async (where: object) =>
+      (await this.query().findMany({ where, select: ['id'] })).map(({ id }) => id as number);
+    const older = await ids({ mime: { $startsWith: 'image/' }, renditionState: { $null: true } });
+    await this.enqueue(older, { renditionState: 'pending' });
+    const failed = { $or: [{ renditionState: 'failed' }, { tileState: 'failed' }] };
+    await this.enqueue(await ids(failed), {});
     await this.wantTilesOf();
   }
 

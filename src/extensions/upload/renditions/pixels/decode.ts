@@ -48,7 +48,7 @@ export async function inSrgb({ path, metadata }: Picture): Promise<Sharp> {
     return open(await tagged.tiff({ compression: 'none' }).toBuffer()).toColourspace('srgb');
   }
   const image = open(path).toColourspace('srgb');
-  return metadata.depth === 'uchar' ? image : image.withIccProfile('srgb');
+  return icc && metadata.depth !== 'uchar' ? image.withIccProfile('srgb') : image;
 }
 
 export async function toPixels(image: Sharp): Promise<Pixels> {
