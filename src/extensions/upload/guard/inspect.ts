@@ -1,5 +1,10 @@
 import { errors } from '@strapi/utils';
 import sharp from 'sharp';
+import { asVtt, MOST_CAPTION_BYTES } from '../films/captions';
+import { requireWholeMp4, requireWholeWave, requireWholeWebm } from '../films/containers';
+import { requireMp3Frames } from '../films/mpeg';
+import { requirePlayable, type Container, type FilmFacts } from '../films/playable';
+import { probe } from '../films/probe';
 import { readAvif } from './avif';
 import { withBytes, type Bytes } from './bytes';
 import { readGif } from './gif';
@@ -28,6 +33,8 @@ export interface Inspection {
   /** EXIF orientation, 1–8. */
   orientation: number;
   hasAlpha: boolean;
+  /** What is played, and for how long; null for what is not played. */
+  film: FilmFacts | null;
 }
 
 /** A refusal that names its file; Strapi answers it with 400 and the message. */
@@ -54,9 +61,26 @@ const PICTURES: Partial<Record<AcceptedKey, (bytes: Bytes) => Promise<PictureSiz
   avif: readAvif,
 };
 
+/** How the container of each kind of film or sound is checked; null where mediainfo alone does. */
+const PLAYED: Partial<Record<AcceptedKey, [Container, ((bytes: Bytes) => Promise<void>) | null]>> =
+  {
+    mp4: ['mp4', requireWholeMp4],
+    m4a: ['mp4', requireWholeMp4],
+    webm: ['webm', requireWholeWebm],
+    mp3: ['mp3', requireMp3Frames],
+    ogg: ['ogg', null],
+    wav: ['wav', requireWholeWave],
+    flac: ['flac', null],
+  };
+
+/** Containers of films may hold a sound alone. */
+const SOUND_OF: Partial<Record<AcceptedKey, AcceptedKey>> = { mp4: 'm4a', webm: 'weba' };
+
+const FLAT = { width: null, height: null, pages: 1, orientation: 1, hasAlpha: false, film: null };
+
 /**
- * Looks at a file before anything is stored. Nothing is decoded: a picture of any size costs a
- * walk over its headers.
+ * Looks at a file before anything is stored. Nothing is decoded: a picture of any size costs a walk
+ * over its headers, a film of any size the reading of its index.
  *
  * @param path where the bytes lie
  * @param name what its owner calls it, for the message
@@ -85,20 +109,35 @@ async function look(
 ): Promise<Inspection> {
   if (bytes.size === 0) throw new Refusal('empty', '是空文件（0 字节），请重新导出后再上传');
   const key = recognise(await bytes.read(0, HEAD));
-  requireHonestName(name, key);
-  const { mime, ext, kind } = ACCEPTED[key];
-  const plain = { mime, ext, kind, width: null, height: null };
-  const nothing = { pages: 1, orientation: 1, hasAlpha: false };
-  const read = PICTURES[key];
-  if (!read) {
-    if (key === 'pdf') await requireQuietPdf(bytes);
-    return { ...plain, ...nothing };
+  const readPicture = PICTURES[key];
+  if (readPicture) {
+    requireHonestName(name, key);
+    const size = await readPicture(bytes);
+    requireWithin(size, limits);
+    await requireNoPageAround(bytes);
+    return { ...FLAT, ...typeOf(key), ...(await secondOpinion(path, size)) };
   }
-  const size = await read(bytes);
-  requireWithin(size, limits);
-  await requireNoPageAround(bytes);
-  return { mime, ext, kind, ...(await secondOpinion(path, size)) };
+  const played = PLAYED[key];
+  if (played) {
+    const [container, requireWhole] = played;
+    await requireWhole?.(bytes);
+    await requireNoPageAround(bytes);
+    const film = requirePlayable(container, await probe(path));
+    const isSound = film.videoCodec === null;
+    const found = isSound ? (SOUND_OF[key] ?? key) : key === 'm4a' ? 'mp4' : key;
+    requireHonestName(name, found);
+    return { ...FLAT, ...typeOf(found), width: film.width, height: film.height, film };
+  }
+  requireHonestName(name, key);
+  if (key === 'pdf') await requireQuietPdf(bytes);
+  else asVtt(await bytes.read(0, MOST_CAPTION_BYTES + 1), key === 'srt' ? 'srt' : 'vtt');
+  return { ...FLAT, ...typeOf(key) };
 }
+
+const typeOf = (key: AcceptedKey): Pick<Inspection, 'mime' | 'ext' | 'kind'> => {
+  const { mime, ext, kind } = ACCEPTED[key];
+  return { mime, ext, kind };
+};
 
 /** A name may say nothing of the type; what it says must be true. */
 function requireHonestName(name: string, key: AcceptedKey): void {
