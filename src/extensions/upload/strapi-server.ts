@@ -1,40 +1,24 @@
-import { errors } from '@strapi/utils';
 import { imageManipulation } from './images';
-import type { StoredFile } from './files';
+import { addIngest, knownImages, type UploadPlugin as Ways } from './ingest/plugin';
 import { provider } from './provider';
 
-interface UploadPlugin {
+interface UploadPlugin extends Ways {
   contentTypes: { file: { schema: { attributes: Record<string, unknown> } } };
-  services: Record<string, unknown>;
 }
-
-interface StockImages {
-  isImage(file: StoredFile): Promise<boolean>;
-}
-
-/** What says it is a picture and cannot be read as one is refused, not stored under that name. */
-const refusingDisguises =
-  (stock: StockImages) =>
-  async (file: StoredFile): Promise<boolean> => {
-    const readable = await stock.isImage(file);
-    if (!readable && file.mime.startsWith('image/')) {
-      throw new errors.ValidationError(`「${file.name}」不是能读取的图片，请重新导出后再上传`);
-    }
-    return readable;
-  };
 
 export default (plugin: UploadPlugin): UploadPlugin => {
   Object.assign(plugin.contentTypes.file.schema.attributes, {
     sha256: { type: 'string', configurable: false },
     // A film can be larger than a 32-bit integer.
     bytes: { type: 'biginteger', configurable: false },
+    film: { type: 'json', configurable: false },
   });
-  const stock = plugin.services['image-manipulation'] as StockImages;
   plugin.services['image-manipulation'] = {
-    ...stock,
+    ...(plugin.services['image-manipulation'] as object),
     ...imageManipulation,
-    isImage: refusingDisguises(stock),
+    ...knownImages,
   };
   plugin.services['provider'] = provider;
+  addIngest(plugin);
   return plugin;
 };
