@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { accessOf } from './extensions/upload/access/service';
 import { guardContent } from './validation/guard';
 
 /**
@@ -14,9 +15,11 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await strapi.service('api::wall.revision').prepare();
     await strapi.service('api::wall.feed').start();
+    await accessOf(strapi).start();
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await accessOf(strapi).stop();
     await strapi.service('api::wall.feed').stop();
   },
 };

@@ -1,8 +1,11 @@
+import { addAccess, type UploadPlugin as Doors } from './access/plugin';
 import { imageManipulation } from './images';
 import { addIngest, knownImages, type UploadPlugin as Ways } from './ingest/plugin';
 import { provider } from './provider';
 
-interface UploadPlugin extends Ways {
+type UploadPlugin = Ways & Doors & Types;
+
+interface Types {
   contentTypes: { file: { schema: { attributes: Record<string, unknown> } } };
 }
 
@@ -19,6 +22,8 @@ export default (plugin: UploadPlugin): UploadPlugin => {
     ...knownImages,
   };
   plugin.services['provider'] = provider;
+  addAccess(plugin);
+  // Last, so that its wrapping is outermost.
   addIngest(plugin);
   return plugin;
 };
