@@ -1,10 +1,12 @@
 import { stat } from 'node:fs/promises';
+import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { nameByContent, type StoredFile } from './files';
 import { retire, willStore } from './ingest/act';
 import { arrivalOf } from './ingest/arrivals';
 import { tooLarge } from './ingest/limit';
+import { workshop } from './ingest/workshop';
 import { storageOf } from './storage';
 
 const keyOf = ({ hash, ext }: Pick<StoredFile, 'hash' | 'ext'>): string => `${hash}${ext}`;
@@ -14,10 +16,18 @@ const keyOf = ({ hash, ext }: Pick<StoredFile, 'hash' | 'ext'>): string => `${ha
  * the bytes lie.
  */
 export const provider = ({ strapi }: { strapi: Core.Strapi }) => {
+  /** Only what was received into our own working folder may be had without a copy. */
+  const adopted = async (file: StoredFile): Promise<boolean> => {
+    const { filepath } = file;
+    const isOurs = arrivalOf(filepath) && filepath?.startsWith(workshop() + path.sep);
+    return (isOurs && (await storageOf(strapi).adopt?.(keyOf(file), filepath))) || false;
+  };
   const store = async (file: StoredFile) => {
     await describe(file);
     await willStore(keyOf(file));
-    await storageOf(strapi).put(keyOf(file), file.getStream(), file.mime);
+    if (!(await adopted(file))) {
+      await storageOf(strapi).put(keyOf(file), file.getStream(), file.mime);
+    }
     file.url = `/uploads/${keyOf(file)}`;
   };
   return {
