@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { accessOf } from './extensions/upload/access/service';
 import { renditionJobs } from './extensions/upload/renditions/jobs';
 import { guardContent } from './validation/guard';
 
@@ -16,11 +17,13 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await strapi.service('api::wall.revision').prepare();
     await strapi.service('api::wall.feed').start();
+    await accessOf(strapi).start();
     await renditionJobs(strapi).start();
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     await renditionJobs(strapi).stop();
+    await accessOf(strapi).stop();
     await strapi.service('api::wall.feed').stop();
   },
 };

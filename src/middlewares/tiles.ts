@@ -20,12 +20,14 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
     ctx.set('Access-Control-Allow-Origin', '*');
     ctx.remove('Access-Control-Allow-Credentials');
     if (!INFO.test(ctx.path) || ctx.status !== 200) return;
-    const info = JSON.parse((await bytesOf(ctx.body)).toString()) as { id: string };
     // Validators of the file say nothing about an address.
     for (const header of ['ETag', 'Last-Modified', 'Content-Length', 'Accept-Ranges']) {
       ctx.remove(header);
     }
-    ctx.body = JSON.stringify({ ...info, id: `${originOf(strapi, ctx)}${info.id}` });
+    if (ctx.method === 'GET') {
+      const info = JSON.parse((await bytesOf(ctx.body)).toString()) as { id: string };
+      ctx.body = JSON.stringify({ ...info, id: `${originOf(strapi, ctx)}${info.id}` });
+    }
     ctx.set('Content-Type', TYPE);
   };
 

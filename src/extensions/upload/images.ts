@@ -20,9 +20,6 @@ export interface PictureFile extends StoredFile {
 
 export type RenditionState = 'pending' | 'ready' | 'failed';
 
-/** What a browser can be shown a rendition of; sharp calls AVIF by its container. */
-const READABLE = ['jpeg', 'png', 'webp', 'tiff', 'gif', 'heif'];
-
 /** Made while a picture is checked, before anything is stored; taken up when it is stored. */
 const made = new WeakMap<StoredFile, MadeRenditions | Error>();
 
@@ -56,16 +53,7 @@ export const imageManipulation = {
   /** Masters are never recompressed. */
   optimize: async (file: StoredFile) => file,
 
-  /** Stock Strapi does not know AVIF again. */
-  async isImage(file: StoredFile): Promise<boolean> {
-    try {
-      return READABLE.includes((await readPicture(file.filepath ?? '')).metadata.format);
-    } catch {
-      return false;
-    }
-  },
-
-  /** Every picture that can be read gets renditions. */
+  /** Every picture that was let in gets renditions, AVIF too. */
   isResizableImage: async () => true,
 
   async getDimensions(file: StoredFile) {

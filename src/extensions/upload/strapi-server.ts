@@ -1,21 +1,13 @@
-import { errors } from '@strapi/utils';
+import { addAccess, type UploadPlugin as Doors } from './access/plugin';
 import { imageManipulation } from './images';
-import type { StoredFile } from './files';
+import { addIngest, knownImages, type UploadPlugin as Ways } from './ingest/plugin';
 import { provider } from './provider';
 import { RENDITION_COLUMNS } from './renditions/columns';
 
-interface UploadPlugin {
-  contentTypes: { file: { schema: { attributes: Record<string, unknown> } } };
-  services: Record<string, unknown>;
-}
+type UploadPlugin = Ways & Doors & Types;
 
-/** What says it is a picture and cannot be read as one is refused, not stored under that name. */
-async function refuseDisguises(file: StoredFile): Promise<boolean> {
-  const readable = await imageManipulation.isImage(file);
-  if (!readable && file.mime.startsWith('image/')) {
-    throw new errors.ValidationError(`「${file.name}」不是能读取的图片，请重新导出后再上传`);
-  }
-  return readable;
+interface Types {
+  contentTypes: { file: { schema: { attributes: Record<string, unknown> } } };
 }
 
 export default (plugin: UploadPlugin): UploadPlugin => {
@@ -24,12 +16,16 @@ export default (plugin: UploadPlugin): UploadPlugin => {
     // A film can be larger than a 32-bit integer.
     bytes: { type: 'biginteger', configurable: false },
     ...RENDITION_COLUMNS,
+    film: { type: 'json', configurable: false },
   });
   plugin.services['image-manipulation'] = {
     ...(plugin.services['image-manipulation'] as object),
     ...imageManipulation,
-    isImage: refuseDisguises,
+    ...knownImages,
   };
   plugin.services['provider'] = provider;
+  addAccess(plugin);
+  // Last, so that its wrapping is outermost.
+  addIngest(plugin);
   return plugin;
 };

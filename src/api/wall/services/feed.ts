@@ -14,6 +14,8 @@ export interface Served {
   revision: string;
   tag: string;
   bodies: Record<Encoding, Buffer>;
+  /** URLs of the files that this programme lists, and so may be fetched with its token. */
+  paths: ReadonlySet<string>;
 }
 
 const compressors = {
@@ -32,6 +34,7 @@ async function serve(programme: Programme): Promise<Served> {
       br: await compressors.br(identity),
       gzip: await compressors.gzip(identity),
     },
+    paths: new Set(Object.values(programme.assets).map(({ url }) => url)),
   };
 }
 

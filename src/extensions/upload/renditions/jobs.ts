@@ -7,7 +7,7 @@ import type { PictureRow } from './columns';
 import { stopDecoder } from './decoder';
 import { faultOf, isPicturesFault } from './faults';
 import { needsOf } from './needs';
-import { fetchMaster, storeRenditions, storeTiles, removeTiles } from './store';
+import { fetchMaster, removeTiles, Replaced, storeRenditions, storeTiles } from './store';
 import { LEASE, nextAttempt } from './retry';
 
 const FILE = 'plugin::upload.file';
@@ -125,6 +125,10 @@ export class RenditionJobs {
       if (renew) await this.strapi.eventHub.emit('media.update', { media: { id: row.id } });
       return 'done';
     } catch (error) {
+      if (error instanceof Replaced) {
+        await this.reconsider(row.id);
+        return 'taken';
+      }
       await this.fail(row, attempts, error);
       return 'failed';
     } finally {

@@ -5,13 +5,14 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Core } from '@strapi/strapi';
-import { nameByContent } from '../files';
+import { nameByContent, type StoredFile } from '../files';
 import { asStoredFile, readyWith } from '../images';
+import { asOneAct, retire, willStore } from '../ingest/act';
 import { storageOf } from '../storage';
 import { CHECKSUMS, INFO, keyOf, tilesFolder, type PictureRow, type TileRecord } from './columns';
 import { cutPicture, renderPicture } from './decoder';
 import { MasterMissing } from './faults';
-import { infoOf, tilingOf } from './tiling';
+import { infoOf } from './tiling';
 
 const FILE = 'plugin::upload.file';
 /** Tiles that are on their way into storage at once. */
@@ -37,26 +38,30 @@ export async function storeRenditions(
   folder: string,
 ): Promise<void> {
   const made = await renderPicture({ source, folder, focalPoint: row.focalPoint });
-  const formats: Record<string, object> = {};
-  for (const rendered of made.rendered) {
-    const file = asStoredFile(rendered, row);
-    await nameByContent(file);
-    await storageOf(strapi).put(keyOf(file), file.getStream(), file.mime);
-    formats[rendered.key] = { ...file, url: `/uploads/${keyOf(file)}`, getStream: undefined };
-  }
-  const { count } = await strapi.db.query(FILE).updateMany({
-    where: { id: row.id, sha256: row.sha256 },
-    data: { ...readyWith(made), ...made.upright, formats },
+  await asOneAct(strapi, async () => {
+    const formats: Record<string, StoredFile> = {};
+    for (const rendered of made.rendered) {
+      const file = asStoredFile(rendered, row);
+      await nameByContent(file);
+      await willStore(keyOf(file));
+      await storageOf(strapi).put(keyOf(file), file.getStream(), file.mime);
+      file.url = `/uploads/${keyOf(file)}`;
+      formats[rendered.key] = file;
+    }
+    const { count } = await strapi.db.query(FILE).updateMany({
+      where: { id: row.id, sha256: row.sha256 },
+      data: { ...readyWith(made), ...made.upright, formats },
+    });
+    if (count === 0) throw new Replaced();
+    const named = new Set(Object.values(formats).map(keyOf));
+    for (const key of Object.values(row.formats ?? {}).map(keyOf)) {
+      if (!named.has(key)) await retire(strapi, key);
+    }
   });
-  const now = (count > 0 ? Object.values(formats) : Object.values(row.formats ?? {})).map((file) =>
-    keyOf(file as { hash: string; ext: string }),
-  );
-  const before = count > 0 ? Object.values(row.formats ?? {}) : Object.values(formats);
-  for (const file of before) {
-    const key = keyOf(file as { hash: string; ext: string });
-    if (!now.includes(key)) await storageOf(strapi).remove(key);
-  }
 }
+
+/** The picture has other bytes now: what was made of the old ones is of no use. */
+export class Replaced extends Error {}
 
 /**
  * Cuts a picture's tiles and stores them below its hash: first the tiles, then the list of their
