@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import sharp, { type Sharp } from 'sharp';
+import sharp from 'sharp';
 import { thumbHashToAverageRGBA } from '../support/thumbhash';
 import { Admin } from '../support/admin';
 import { eventually } from '../support/eventually';
 import { Instance } from '../support/instance';
 import { picture } from '../support/pictures';
 import { colourAt, distance, QUARTERS, storedBytes, type Colour } from '../support/pixels';
-import { adobeRgb, linearGrey, tagged } from '../support/profiles';
+import { COLOURS, plain, png } from '../support/colours';
 
 interface Format {
   url: string;
@@ -48,9 +48,6 @@ const file = async (id: number): Promise<File> =>
   (await admin.send('get', `/upload/files/${id}`)).body;
 const bytesOf = ({ formats }: File, key: string) =>
   storedBytes(instance, formats[key]?.url as string);
-const plain = (background: string | object, width = 64, height = 48): Sharp =>
-  sharp({ create: { width, height, channels: 3, background: background as string } });
-const png = (image: Sharp) => image.png().toBuffer();
 
 describe('renditions stand upright', () => {
   const formats = ['jpeg', 'png', 'webp', 'tiff'] as const;
@@ -80,91 +77,7 @@ describe('renditions stand upright', () => {
 });
 
 describe('renditions are sRGB', () => {
-  const green = { r: 40, g: 160, b: 60 };
-  const withProfile = (image: Sharp, space: string, profile: string) =>
-    image.toColourspace(space).withIccProfile(profile);
-  const cases: [string, () => Promise<Buffer>, string, [number, number, number], number][] = [
-    ['8 bits without a profile', () => png(plain(green)), 'png', [40, 160, 60], 4],
-    ['Display P3', () => png(withProfile(plain(green), 'srgb', 'p3')), 'png', [40, 160, 60], 6],
-    [
-      'Display P3 of 16 bits',
-      () => png(withProfile(plain(green), 'rgb16', 'p3')),
-      'png',
-      [40, 160, 60],
-      6,
-    ],
-    // What Adobe RGB calls 100, 150, 50 lies at 66, 151, 34 in sRGB, by the
-    // published matrices of both.
-    [
-      'Adobe RGB',
-      async () => tagged(await png(plain({ r: 100, g: 150, b: 50 })), adobeRgb()),
-      'png',
-      [66, 151, 34],
-      6,
-    ],
-    [
-      'Adobe RGB of 16 bits',
-      async () =>
-        tagged(await png(plain({ r: 100, g: 150, b: 50 }).toColourspace('rgb16')), adobeRgb()),
-      'png',
-      [66, 151, 34],
-      6,
-    ],
-    ['16 bits', () => png(plain(green).toColourspace('rgb16')), 'png', [40, 160, 60], 4],
-    [
-      'a TIFF of 16 bits',
-      () => plain(green).toColourspace('rgb16').tiff({ compression: 'lzw' }).toBuffer(),
-      'tif',
-      [40, 160, 60],
-      4,
-    ],
-    [
-      'a CMYK TIFF',
-      () => withProfile(plain(green), 'cmyk', 'cmyk').tiff({ compression: 'lzw' }).toBuffer(),
-      'tif',
-      [40, 160, 60],
-      24,
-    ],
-    [
-      'a CMYK JPEG',
-      () => withProfile(plain(green), 'cmyk', 'cmyk').jpeg({ quality: 100 }).toBuffer(),
-      'jpg',
-      [40, 160, 60],
-      24,
-    ],
-    [
-      'a tiled TIFF',
-      () => plain(green, 700, 500).tiff({ tile: true, compression: 'deflate' }).toBuffer(),
-      'tif',
-      [40, 160, 60],
-      4,
-    ],
-    ['grey', () => png(plain('#808080').toColourspace('b-w')), 'png', [128, 128, 128], 3],
-    [
-      'grey of 16 bits',
-      () => png(plain('#808080').toColourspace('grey16')),
-      'png',
-      [128, 128, 128],
-      3,
-    ],
-    [
-      'grey with a profile',
-      async () => tagged(await png(plain('#808080').toColourspace('b-w')), linearGrey()),
-      'png',
-      [188, 188, 188],
-      4,
-    ],
-    [
-      'grey of 16 bits with a profile',
-      async () => tagged(await png(plain('#808080').toColourspace('grey16')), linearGrey()),
-      'png',
-      [188, 188, 188],
-      4,
-    ],
-    ['a palette', () => plain(green).png({ palette: true }).toBuffer(), 'png', [40, 160, 60], 4],
-    ['AVIF', () => plain(green).avif({ quality: 90 }).toBuffer(), 'avif', [40, 160, 60], 6],
-  ];
-  it.each(cases)('%s', async (name, make, ext, [r, g, b], tolerance) => {
+  it.each(COLOURS)('%s', async (name, make, ext, [r, g, b], tolerance) => {
     const stored = await upload(await make(), `${name}.${ext}`);
     for (const key of ['card', 'jpeg', 'thumbnail']) {
       const rendition = await bytesOf(stored, key);

@@ -41,6 +41,7 @@ export class RenditionJobs {
 
   /** Takes up what was left, and listens for what comes. */
   async start(): Promise<void> {
+    if (!this.strapi.config.get('plugin::upload.renditionJobs', true)) return;
     this.stopped = false;
     await this.enqueueOlder();
     this.timer = setInterval(() => this.nudge(), INTERVAL).unref();
