@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFile, rename } from 'node:fs/promises';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { thumbHashToAverageRGBA } from '../support/thumbhash';
@@ -8,7 +7,14 @@ import { Admin } from '../support/admin';
 import { eventually } from '../support/eventually';
 import { Instance } from '../support/instance';
 import { picture } from '../support/pictures';
-import { colourAt, distance, QUARTERS, storedBytes, type Colour } from '../support/pixels';
+import {
+  colourAt,
+  distance,
+  QUARTERS,
+  storedBytes,
+  storedPath,
+  type Colour,
+} from '../support/pixels';
 import { COLOURS, plain, png } from '../support/colours';
 
 interface Format {
@@ -264,7 +270,7 @@ describe('the square', () => {
 describe('renditions that failed', () => {
   it('are shown with the reason, and made after a restart', async () => {
     const { id, url } = await upload(await picture({ width: 300, height: 200 }), 'lost.png');
-    const master = path.join(instance.folder, 'public', url);
+    const master = storedPath(instance, url);
     await rename(master, `${master}.away`);
     await admin
       .send('post', `/upload?id=${id}`)

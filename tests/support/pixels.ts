@@ -5,9 +5,13 @@ import type { Instance } from './instance';
 
 export type Colour = [red: number, green: number, blue: number, alpha: number];
 
+/** Where the bytes behind an address lie; editors get it with a signature. */
+export const storedPath = (instance: Instance, url: string): string =>
+  path.join(instance.folder, 'public', url.split('?', 1)[0] as string);
+
 /** The bytes behind an address, from the disk: who may fetch them is another test's matter. */
 export const storedBytes = (instance: Instance, url: string): Promise<Buffer> =>
-  readFile(path.join(instance.folder, 'public', url));
+  readFile(storedPath(instance, url));
 
 /** The colour at a place, in parts of the width and height; the picture as it is, not turned. */
 export async function colourAt(bytes: Buffer, x: number, y: number): Promise<Colour> {
