@@ -9,6 +9,12 @@ import { temporaryDatabase, type TemporaryDatabase } from './database';
 
 const ROOT = path.resolve(__dirname, '../..');
 
+/** How a command ended; no code where it was killed. */
+interface Ended {
+  code: number | null;
+  output: string;
+}
+
 /** A running instance on a database and an uploads folder of its own. */
 export class Instance {
   private process!: ChildProcess;
@@ -92,6 +98,22 @@ export class Instance {
 
   async resume(): Promise<void> {
     await this.launch();
+  }
+
+  /** One of the commands in `scripts/`, run on this instance's data. */
+  command(script: string, ...args: string[]): { child: ChildProcess; ended: Promise<Ended> } {
+    const child = spawn(process.execPath, [path.join(ROOT, 'scripts', script), ...args], {
+      cwd: ROOT,
+      env: this.environment,
+    });
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    const ended = once(child, 'close').then(([code]) => ({
+      code: code as number | null,
+      output: Buffer.concat(chunks).toString(),
+    }));
+    return { child, ended };
   }
 
   screenToken(slug: string): Promise<string> {
