@@ -18,7 +18,7 @@ import { prepareEnvironment } from '../lib/environment.mjs';
 import { watchingMemory } from './memory.mjs';
 import { withComment, writePhotograph } from './photograph.mjs';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const PORTS = { ours: 17_341, stock: 17_342 };
 const BOMB_SIDE = 16_000;
 const MB = 1_000_000;
@@ -180,6 +180,10 @@ try {
       const { ms } = await timed(() => commandLine(photograph, path.join(work, 'line')));
       seen.line.push(ms);
     }
+    const last = Object.entries(seen).map(([name, values]) => [name, values.at(-1)]);
+    say(
+      `  ${last.flatMap(([name, ms]) => (ms ? [`${name} ${Math.round(ms)}`] : [])).join(', ')} ms`,
+    );
   }
 
   const bombs = [];
