@@ -4,7 +4,7 @@ const ROOT = '/uploads/';
 const MAX_LENGTH = 1024;
 
 /** One part of a key: it is not hidden, and holds no sign that means anything. */
-const SEGMENT = /^[\p{L}\p{N}_][\p{L}\p{N}\p{M} _.,!()+=@~-]*$/u;
+const SEGMENT = /^(?!.*\.\.)[\p{L}\p{N}_][\p{L}\p{N}\p{M} _.,!()+=@~-]*$/u;
 
 /**
  * The storage key that a request's path names, or null where it names none: a key has one spelling,
