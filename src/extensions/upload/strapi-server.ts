@@ -1,12 +1,9 @@
 import { errors } from '@strapi/utils';
-import { addAccess, type UploadPlugin as Doors } from './access/plugin';
+import { addAccess, type UploadPlugin } from './access/plugin';
+import { addDuplicates } from './duplicates/plugin';
 import { imageManipulation } from './images';
 import type { StoredFile } from './files';
 import { provider } from './provider';
-
-interface UploadPlugin extends Doors {
-  contentTypes: { file: { schema: { attributes: Record<string, unknown> } } };
-}
 
 interface StockImages {
   isImage(file: StoredFile): Promise<boolean>;
@@ -37,5 +34,6 @@ export default (plugin: UploadPlugin): UploadPlugin => {
   };
   plugin.services['provider'] = provider;
   addAccess(plugin);
+  addDuplicates(plugin);
   return plugin;
 };
