@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
@@ -20,9 +20,14 @@ export class Instance {
     readonly folder: string,
     private readonly database: TemporaryDatabase,
     private readonly environment: NodeJS.ProcessEnv,
+    private readonly largestFile: number | null,
   ) {}
 
-  static async start(extra: Record<string, string> = {}): Promise<Instance> {
+  /** @param largestFile bytes; the system refuses to write larger ones, as a full disk would */
+  static async start(
+    extra: Record<string, string> = {},
+    largestFile: number | null = null,
+  ): Promise<Instance> {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-test-'));
     await mkdir(path.join(folder, 'public', 'uploads'), { recursive: true });
     await symlink(path.join(ROOT, 'public', 'web'), path.join(folder, 'public', 'web'));
@@ -46,9 +51,21 @@ export class Instance {
       ...database.environment,
       ...extra,
     };
-    const instance = new Instance(`http://127.0.0.1:${port}`, folder, database, environment);
+    const instance = new Instance(
+      `http://127.0.0.1:${port}`,
+      folder,
+      database,
+      environment,
+      largestFile,
+    );
     await instance.launch();
     return instance;
+  }
+
+  /** Memory of the process that the machine holds, in bytes. */
+  residentBytes(): number {
+    const kilobytes = execFileSync('ps', ['-o', 'rss=', '-p', String(this.process.pid)]);
+    return Number(kilobytes.toString()) * 1024;
   }
 
   /** Kills the process as a power cut would, and starts it again on what it left. */
@@ -91,17 +108,27 @@ export class Instance {
     const environment = { ...this.environment, PORT: String(port) };
     const nothing = { environment: {}, drop: async () => undefined };
     const folder = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-twin-'));
-    const twin = new Instance(`http://127.0.0.1:${port}`, folder, nothing, environment);
+    const twin = new Instance(`http://127.0.0.1:${port}`, folder, nothing, environment, null);
     await twin.launch();
     return twin;
   }
 
   private async launch(): Promise<void> {
-    this.process = fork(path.join(ROOT, 'tests/support/serve.mjs'), {
+    const script = path.join(ROOT, 'tests/support/serve.mjs');
+    const options = {
       cwd: ROOT,
       env: this.environment,
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'] as ('ignore' | 'pipe' | 'ipc')[],
+    };
+    // The limit is a shell's to set; it counts blocks of 512 bytes.
+    this.process =
+      this.largestFile === null
+        ? fork(script, options)
+        : spawn(
+            'sh',
+            ['-c', `ulimit -f ${this.largestFile / 512}; exec "$0" "$1"`, process.execPath, script],
+            options,
+          );
     for (const stream of [this.process.stdout, this.process.stderr]) {
       stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     }
