@@ -1,13 +1,21 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { temporaryDatabase, type TemporaryDatabase } from './database';
 
 const ROOT = path.resolve(__dirname, '../..');
+
+interface SampleResult {
+  created: number;
+  updated: number;
+  unchanged: number;
+  kept: number;
+  refused: { key: string; message: string }[];
+}
 
 /** A running instance on a database and an uploads folder of its own. */
 export class Instance {
@@ -24,8 +32,6 @@ export class Instance {
 
   static async start(extra: Record<string, string> = {}): Promise<Instance> {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-test-'));
-    await mkdir(path.join(folder, 'public', 'uploads'), { recursive: true });
-    await symlink(path.join(ROOT, 'public', 'web'), path.join(folder, 'public', 'web'));
     const database = await temporaryDatabase(folder);
     const port = await freePort();
     const secret = () => randomBytes(24).toString('base64');
@@ -34,7 +40,7 @@ export class Instance {
       NODE_ENV: 'test',
       HOST: '127.0.0.1',
       PORT: String(port),
-      PUBLIC_DIR: path.join(folder, 'public'),
+      DATA_DIR: folder,
       APP_KEYS: secret(),
       ADMIN_JWT_SECRET: secret(),
       API_TOKEN_SALT: secret(),
@@ -81,8 +87,9 @@ export class Instance {
     return this.call('token', { slug }) as Promise<string>;
   }
 
-  async loadSample(): Promise<void> {
-    await this.call('sample');
+  /** Loads the sample collection, or one that a test wrote into a folder. */
+  async loadSample(root?: string): Promise<SampleResult> {
+    return (await this.call('sample', { root })) as SampleResult;
   }
 
   /** A second process on the same database, as a second machine would be. */
