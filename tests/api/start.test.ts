@@ -19,6 +19,16 @@ const FILES = [
   'favicon.png',
 ];
 
+/** What a request to loopback carries that nobody at this machine made. */
+const NOT_FROM_HERE: Record<string, string>[] = [
+  { 'X-Forwarded-For': '203.0.113.9' },
+  { 'X-Forwarded-Proto': 'https' },
+  { Via: '1.1 wall' },
+  { 'Sec-Fetch-Site': 'cross-site' },
+  { 'Sec-Fetch-Site': 'same-site' },
+  { Origin: 'https://evil.example' },
+];
+
 let folder: string;
 let running: ChildProcess | undefined;
 
@@ -114,6 +124,10 @@ describe('npm start', () => {
       const base = `http://127.0.0.1:${port}`;
       const landing = await (await fetch(`${base}/api/landing`)).json();
       expect(landing.screens).toHaveLength(3);
+      for (const headers of NOT_FROM_HERE) {
+        const answer = await fetch(`${base}/api/landing`, { headers });
+        expect([headers, await answer.json()]).toEqual([headers, { screens: [], sample: false }]);
+      }
       for (const { href } of landing.screens) {
         const token = href.split('#token=')[1];
         const feed = await fetch(`${base}/api/screen/programme`, {

@@ -87,6 +87,11 @@ export class Instance {
     return this.call('token', { slug }) as Promise<string>;
   }
 
+  /** Calls the document service, as code of ours would; refusals come back as errors. */
+  documents(uid: string, method: string, params: object): Promise<unknown> {
+    return this.call('documents', { uid, method, params });
+  }
+
   /** Loads the sample collection, or one that a test wrote into a folder. */
   async loadSample(root?: string): Promise<SampleResult> {
     return (await this.call('sample', { root })) as SampleResult;

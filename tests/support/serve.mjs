@@ -9,6 +9,7 @@ import { loadSampleWithProgress } from '../../scripts/lib/sample.mjs';
 const strapi = await loadInstance();
 const actions = {
   token: ({ slug }) => strapi.service('api::wall.token').issue(slug),
+  documents: ({ uid, method, params }) => strapi.documents(uid)[method](params),
   sample: ({ root }) => loadSampleWithProgress(strapi, root),
 };
 
