@@ -7,6 +7,9 @@ import { guardContent } from './validation/guard';
  */
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
+    // Strapi insists on this one and would serve every file below its public folder, uploads under
+    // a percent-encoded name included. Pages and uploads have doors of their own.
+    strapi.get('middlewares').set('strapi::public', () => undefined);
     // Outermost first: noticing a change wraps the refusal of a bad one.
     strapi.service('api::wall.changes').observe();
     guardContent(strapi);

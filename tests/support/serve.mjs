@@ -9,7 +9,8 @@ import { loadSampleWithProgress } from '../../scripts/lib/sample.mjs';
 const strapi = await loadInstance();
 const actions = {
   token: ({ slug }) => strapi.service('api::wall.token').issue(slug),
-  sample: () => loadSampleWithProgress(strapi),
+  documents: ({ uid, method, params }) => strapi.documents(uid)[method](params),
+  sample: ({ root }) => loadSampleWithProgress(strapi, root),
 };
 
 process.on('message', async ({ id, action, ...argument }) => {
