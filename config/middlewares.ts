@@ -53,5 +53,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => [
   'strapi::session',
   'strapi::favicon',
   'global::pages',
+  // Around whatever answers `/uploads`.
+  'global::tiles',
   'strapi::public',
 ];

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { accessOf } from './extensions/upload/access/service';
+import { renditionJobs } from './extensions/upload/renditions/jobs';
 import { guardContent } from './validation/guard';
 
 /**
@@ -10,6 +11,7 @@ export default {
     // Strapi insists on this one and would serve every file below its public folder, uploads under
     // a percent-encoded name included. Pages and uploads have doors of their own.
     strapi.get('middlewares').set('strapi::public', () => undefined);
+    renditionJobs(strapi).observe();
     // Outermost first: noticing a change wraps the refusal of a bad one.
     strapi.service('api::wall.changes').observe();
     guardContent(strapi);
@@ -19,9 +21,11 @@ export default {
     await strapi.service('api::wall.revision').prepare();
     await strapi.service('api::wall.feed').start();
     await accessOf(strapi).start();
+    await renditionJobs(strapi).start();
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await renditionJobs(strapi).stop();
     await accessOf(strapi).stop();
     await strapi.service('api::wall.feed').stop();
   },
