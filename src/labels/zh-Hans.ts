@@ -195,7 +195,7 @@ const fields: Readonly<Record<string, Labels>> = {
     monthDay: '几号',
     ordinal: '第几个',
     weekday: '星期几',
-    rrule: 'RRULE（RFC 5545）',
+    rrule: '规则（RRULE，RFC 5545）',
   },
   'wall.pick': {
     kind: '挑哪一类',
