@@ -1,6 +1,7 @@
 export default [
   // First, so that a screen's poll costs a map look-up and not a walk through the whole chain.
   'global::feed',
+  'global::screens',
   'strapi::logger',
   'strapi::errors',
   {

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { keeperActions, keeperRoutes } from './api/wall/keeper/routes';
 import { guardContent } from './validation/guard';
 
 /**
@@ -9,14 +10,20 @@ export default {
     // Outermost first: noticing a change wraps the refusal of a bad one.
     strapi.service('api::wall.changes').observe();
     guardContent(strapi);
+    strapi.server.routes(keeperRoutes);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await strapi.service('api::wall.revision').prepare();
+    await strapi.service('admin::permission').actionProvider.registerMany(keeperActions);
     await strapi.service('api::wall.feed').start();
+    await strapi.service('api::wall.events').start();
+    strapi.service('api::wall.upkeep').start();
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await strapi.service('api::wall.upkeep').stop();
+    await strapi.service('api::wall.events').stop();
     await strapi.service('api::wall.feed').stop();
   },
 };
