@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { keeperActions, keeperRoutes } from './api/wall/keeper/routes';
+import { accessOf } from './extensions/upload/access/service';
 import { guardContent } from './validation/guard';
 
 /**
@@ -17,6 +18,7 @@ export default {
     await strapi.service('api::wall.revision').prepare();
     await strapi.service('admin::permission').actionProvider.registerMany(keeperActions);
     await strapi.service('api::wall.feed').start();
+    await accessOf(strapi).start();
     await strapi.service('api::wall.events').start();
     strapi.service('api::wall.upkeep').start();
   },
@@ -24,6 +26,7 @@ export default {
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     await strapi.service('api::wall.upkeep').stop();
     await strapi.service('api::wall.events').stop();
+    await accessOf(strapi).stop();
     await strapi.service('api::wall.feed').stop();
   },
 };

@@ -171,6 +171,7 @@ const fields: Readonly<Record<string, Labels>> = {
     groups: '屏组',
     startsAt: '开始时间',
     expiresAt: '失效时间',
+    withdrawnAt: '撤下时间',
     author: '发布人',
   },
   'api::wall.notice-receipt': { notice: '插播', screen: '屏幕', at: '时间' },

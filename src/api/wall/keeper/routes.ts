@@ -33,7 +33,7 @@ function route(method: 'GET' | 'POST' | 'DELETE', path: string, handler: string,
 
 /** The keeper's API: behind the admin panel's sign-in, and a permission for each kind of act. */
 export const keeperRoutes = {
-  type: 'admin',
+  type: 'admin' as const,
   prefix: '/wall',
   routes: [
     route('GET', '/screens', 'screens', 'read'),

@@ -47,7 +47,10 @@ export function answerTo(pairing: Pairing, knowsSecret: boolean, now: number): A
 }
 
 /** What a wrong secret makes of a pairing: after too many it is locked, and only it. */
-export function afterWrongSecret({ stage, failures }: Pairing): Pick<Pairing, 'stage' | 'failures'> {
+export function afterWrongSecret({
+  stage,
+  failures,
+}: Pairing): Pick<Pairing, 'stage' | 'failures'> {
   const count = failures + 1;
   return { failures: count, stage: count >= MAX_FAILURES ? 'locked' : stage };
 }

@@ -2,7 +2,10 @@ import { z } from '@strapi/utils';
 import { line, moment } from './text';
 
 const count = z.number().int().min(0).max(1_000_000);
-const bytes = z.number().min(0).max(2 ** 53);
+const bytes = z
+  .number()
+  .min(0)
+  .max(2 ** 53);
 const pixels = z.number().min(0).max(100_000);
 const time = moment.transform((at) => new Date(at).toISOString());
 /** Faults that are kept of one report: the newest are last. */

@@ -17,7 +17,10 @@ export const playReport = z.object({
   title: line(120),
   playlist: line(32).nullable(),
   startedAt: moment,
-  seconds: z.number().min(0).max(DAY / 1000),
+  seconds: z
+    .number()
+    .min(0)
+    .max(DAY / 1000),
   completed: z.boolean(),
 });
 
@@ -26,7 +29,8 @@ export type PlayReport = z.infer<typeof playReport>;
 export type Rejection = 'invalid' | 'in_future' | 'too_old';
 
 export type Sorted =
-  { play: PlayReport; rejected?: undefined } | { play?: undefined; rejected: { id: string | null; reason: Rejection } };
+  | { play: PlayReport; rejected?: undefined }
+  | { play?: undefined; rejected: { id: string | null; reason: Rejection } };
 
 /**
  * Looks at one reported play by itself, so that a bad one does not hold up the others. A clock that

@@ -9,9 +9,7 @@ const UNSEEN = /[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u206
  * refused, because one talkative fault must not make a screen look dead.
  */
 export const line = (most: number) =>
-  z
-    .string()
-    .transform((text) => [...text.replace(UNSEEN, ' ').trim()].slice(0, most).join(''));
+  z.string().transform((text) => [...text.replace(UNSEEN, ' ').trim()].slice(0, most).join(''));
 
 export const moment = z.union([z.string().max(40), z.number()]).transform((value, context) => {
   const time = typeof value === 'number' ? value : Date.parse(value);

@@ -10,6 +10,11 @@ export default {
     { method: 'GET', path: '/screen/pairings/:id', handler: 'screen.pairing', config: open },
     { method: 'POST', path: '/screen/heartbeats', handler: 'screen.heartbeat', config: open },
     { method: 'POST', path: '/screen/plays', handler: 'screen.plays', config: open },
-    { method: 'POST', path: '/screen/notices/:id/receipts', handler: 'screen.receipt', config: open },
+    {
+      method: 'POST',
+      path: '/screen/notices/:id/receipts',
+      handler: 'screen.receipt',
+      config: open,
+    },
   ],
 };

@@ -75,7 +75,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         for (const command of await commands().fresh()) await obey(command);
       }
     })()
-      .catch((error: unknown) => strapi.log.error(`屏幕指令未能送出 commands: ${String(error)}`))
+      .catch((error: unknown) => {
+        strapi.log.error(`屏幕指令未能送出 commands: ${String(error)}`);
+      })
       .finally(() => {
         running = undefined;
       });

@@ -27,9 +27,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
       .insert({ screen, at, address, report: JSON.stringify(report) })
       .onConflict('screen')
       .merge(['at', 'address', 'report']);
-    await strapi
-      .service('api::wall.token')
-      .used(token, { page: report.startedAt, address, at });
+    await strapi.service('api::wall.token').used(token, { page: report.startedAt, address, at });
     return strapi.service('api::wall.token').successorFor(token);
   },
 

@@ -40,9 +40,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   async function compile(id: string, at: number): Promise<Compiled> {
-    const compiled: Compiled | null = await strapi
-      .service('api::wall.programme')
-      .compileAt(id, at);
+    const compiled: Compiled | null = await strapi.service('api::wall.programme').compileAt(id, at);
     if (!compiled) throw new Refusal(404, '没有这块屏幕');
     return compiled;
   }

@@ -20,6 +20,7 @@ interface NoticeRow {
   groups: string[] | null;
   startsAt: string;
   expiresAt: string;
+  withdrawnAt: string | null;
   author: string | null;
 }
 
@@ -37,10 +38,16 @@ export interface NewNotice {
 }
 
 /** A notice as a keeper sees it. */
-export interface NoticeView extends Omit<NewNotice, 'expiresAt'> {
+export interface NoticeView {
   id: string;
-  startsAt: string;
+  level: NoticeContent['level'];
+  text: string;
+  screens: readonly string[];
+  groups: readonly string[];
+  createdAt: string;
   expiresAt: string;
+  /** Set where it was taken down before its time. */
+  withdrawnAt: string | null;
   author: string | null;
   active: boolean;
   receipts: { screen: string; at: string }[];
@@ -115,9 +122,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         orderBy: { id: 'asc' },
       });
       return rows.map((row) => ({
-        ...ruleOf(row),
-        startsAt: iso(row.startsAt),
+        id: row.documentId,
+        level: row.level,
+        text: row.text,
+        screens: row.screens ?? [],
+        groups: row.groups ?? [],
+        createdAt: iso(row.startsAt),
         expiresAt: iso(row.expiresAt),
+        withdrawnAt: row.withdrawnAt && iso(row.withdrawnAt),
         author: row.author,
         active: Number(row.expiresAt) > now,
         receipts: got
@@ -155,7 +167,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if (!row) throw new Refusal(404, '没有这条插播');
       const now = Date.now();
       if (Number(row.expiresAt) <= now) return;
-      await notices().updateMany({ where: { documentId: id }, data: { expiresAt: String(now) } });
+      await notices().updateMany({
+        where: { documentId: id },
+        data: { expiresAt: String(now), withdrawnAt: String(now) },
+      });
       await announce();
     },
 

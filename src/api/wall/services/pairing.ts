@@ -111,7 +111,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       .service('uid')
       .generateUIDField({ contentTypeUID: SCREEN_UID, field: 'slug', data });
     return strapi.documents(SCREEN_UID).create({
-      data: { ...data, slug, ...(group && { group: { connect: [{ documentId: group }] } }) } as never,
+      data: {
+        ...data,
+        slug,
+        ...(group && { group: { connect: [{ documentId: group }] } }),
+      } as never,
     });
   }
 
@@ -203,7 +207,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     async look(typed: unknown, keeper: string) {
       const { code, row } = await found(typed, keeper);
       const { width, height, userAgent, expiresAt } = row;
-      return { code, width, height, userAgent, expiresAt: new Date(Number(expiresAt)).toISOString() };
+      return {
+        code,
+        width,
+        height,
+        userAgent,
+        expiresAt: new Date(Number(expiresAt)).toISOString(),
+      };
     },
 
     /** A keeper's yes. Of two who approve the same code at once, one succeeds. */
@@ -225,7 +235,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async sweep(now: number): Promise<void> {
-      await pairings().deleteMany({ where: { expiresAt: { $lt: String(forgettableBefore(now)) } } });
+      await pairings().deleteMany({
+        where: { expiresAt: { $lt: String(forgettableBefore(now)) } },
+      });
     },
   };
 };

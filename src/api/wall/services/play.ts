@@ -122,7 +122,12 @@ function totalsOf(
       plays: 0,
       seconds: 0,
     };
-    totals.set(key, { ...total, title: play.title, plays: total.plays + 1, seconds: total.seconds + play.seconds });
+    totals.set(key, {
+      ...total,
+      title: play.title,
+      plays: total.plays + 1,
+      seconds: total.seconds + play.seconds,
+    });
   }
   return [...totals.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, total]) => total);
 }

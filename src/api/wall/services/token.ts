@@ -48,7 +48,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const refresh = () => strapi.service('api::wall.feed').refresh();
 
   const store = (screenId: number, digest: string, successorOf: number | null = null) =>
-    tokens().create({ data: { screen: screenId, digest, madeAt: String(Date.now()), successorOf } });
+    tokens().create({
+      data: { screen: screenId, digest, madeAt: String(Date.now()), successorOf },
+    });
 
   async function remember(screenId: number, digest: string): Promise<void> {
     await strapi.db.transaction(async () => {
@@ -106,7 +108,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     /** Every digest that opens the feed, with the documentId of the screen it opens it for. */
     async all(): Promise<Map<string, string>> {
       const rows = await tokens().findMany({
-        where: { $or: [{ retiresAt: { $null: true } }, { retiresAt: { $gt: String(Date.now()) } }] },
+        where: {
+          $or: [{ retiresAt: { $null: true } }, { retiresAt: { $gt: String(Date.now()) } }],
+        },
         select: ['digest'],
         populate: { screen: { select: ['documentId'] } },
       });
@@ -117,9 +121,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** The tokens of every screen, as a keeper may see them. */
     async views(): Promise<Map<string, TokenView[]>> {
-      const rows: (TokenRow & { screen: { documentId: string } | null })[] = await tokens().findMany(
-        { populate: { screen: { select: ['documentId'] } }, orderBy: { id: 'asc' } },
-      );
+      const rows: (TokenRow & { screen: { documentId: string } | null })[] =
+        await tokens().findMany({
+          populate: { screen: { select: ['documentId'] } },
+          orderBy: { id: 'asc' },
+        });
       const views = new Map<string, TokenView[]>();
       for (const row of rows) {
         if (!row.screen) continue;
@@ -156,7 +162,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const rows: TokenRow[] = await tokens().findMany({ where: of(screen) });
       if (rows.length === 0) throw new Refusal(409, '这块屏幕还没有配对，没有令牌可更换');
       if (rows.some(({ copiedAt }) => copiedAt !== null)) {
-        throw new Refusal(409, '令牌疑似在两处同时使用：更换会让两处都拿到新令牌，请改用「吊销」后重新配对');
+        throw new Refusal(
+          409,
+          '令牌疑似在两处同时使用：更换会让两处都拿到新令牌，请改用「吊销」后重新配对',
+        );
       }
       const retiresAt = String(Date.now() + GRACE);
       const current = rows.filter((row) => row.successorOf === null && row.retiresAt === null);
