@@ -106,10 +106,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     if (group && (await strapi.db.query(GROUP_UID).count({ where: { documentId: group } })) === 0) {
       throw new Refusal(404, '没有这个屏组，它可能刚被删除，请刷新后再选');
     }
-    const slug = await strapi
-      .plugin('content-manager')
-      .service('uid')
-      .generateUIDField({ contentTypeUID: SCREEN_UID, field: 'slug', data });
+    // A slug made of a Chinese name would be empty; this one can be changed in the panel.
+    const slug = `screen-${makeCode(randomInt).slice(2).toLowerCase()}`;
     return strapi.documents(SCREEN_UID).create({
       data: {
         ...data,
