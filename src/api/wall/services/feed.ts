@@ -77,7 +77,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     }
     served = next;
     screenByDigest = tokens;
-    validUntil = Math.min(...[...programmes.values()].map(nextMidnight));
+    const notices: number | null = await strapi.service('api::wall.notice').nextChangeAt(now);
+    validUntil = Math.min(...[...programmes.values()].map(nextMidnight), notices ?? Infinity);
     knownRevision = revision;
     if (changed.size > 0) for (const listener of listeners) listener(changed);
   }
