@@ -43,14 +43,15 @@ beforeAll(async () => {
       { aspect: 'front', image: front.id, alt: '正面' },
       { aspect: 'back', image: back.id, alt: '背面' },
     ],
-    consent: 'given',
+    year: 2026,
   });
   const film = await admin.createPublished('api::collection.film', {
     title: '家门',
     video: video.id,
     runtimeSeconds: 30,
     audience: 'internal',
-    consent: 'given',
+    year: 2026,
+    poster: front.id,
   });
   const playlist = await admin.create('api::wall.playlist', {
     name: '大厅日常 & 其他',
