@@ -114,6 +114,11 @@ export class Instance {
     return (await this.call('sample', { root })) as SampleResult;
   }
 
+  /** Everything in some tables, as text. */
+  dump(tables: string[]): Promise<string> {
+    return this.call('dump', { tables }) as Promise<string>;
+  }
+
   /** A second process on the same database, as a second machine would be. */
   async twin(): Promise<Instance> {
     const port = await freePort();

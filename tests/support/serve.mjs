@@ -11,6 +11,8 @@ const actions = {
   token: ({ slug }) => strapi.service('api::wall.token').issue(slug),
   documents: ({ uid, method, params }) => strapi.documents(uid)[method](params),
   sample: ({ root }) => loadSampleWithProgress(strapi, root),
+  dump: async ({ tables }) =>
+    JSON.stringify(await Promise.all(tables.map((table) => strapi.db.connection(table).select()))),
 };
 
 process.on('message', async ({ id, action, ...argument }) => {
