@@ -2,6 +2,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import seal from './brand/seal.svg';
 import { showOptionLabels } from './listOptions';
 import { zhHans } from './translations';
+import { addWall } from './wall';
 
 const LANGUAGE_KEY = 'strapi-admin-language';
 
@@ -19,6 +20,9 @@ export default {
     head: { favicon: seal },
     tutorials: false,
     notifications: { releases: false },
+  },
+  register(app: StrapiApp) {
+    addWall(app);
   },
   bootstrap(app: StrapiApp) {
     showOptionLabels(app);

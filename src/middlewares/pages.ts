@@ -8,6 +8,8 @@ const PAGES: Readonly<Record<string, string>> = {
   '/': 'landing',
   '/screen': 'screen',
   '/desk': 'desk',
+  // One slide in a frame of the admin panel; empty by itself.
+  '/preview': 'preview',
 };
 
 const POLICY = [
