@@ -2,7 +2,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import seal from './brand/seal.svg';
 import { showOptionLabels } from './listOptions';
 import { zhHans } from './translations';
-import { addWall } from './wall';
+import { addWall, wallMessages } from './wall';
 
 const LANGUAGE_KEY = 'strapi-admin-language';
 
@@ -14,7 +14,7 @@ if (!window.localStorage.getItem(LANGUAGE_KEY)) {
 export default {
   config: {
     locales: ['zh-Hans'],
-    translations: { 'zh-Hans': zhHans },
+    translations: { 'zh-Hans': { ...zhHans, ...wallMessages } },
     auth: { logo: seal },
     menu: { logo: seal },
     head: { favicon: seal },

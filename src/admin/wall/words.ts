@@ -139,6 +139,7 @@ export const words = {
     playing: (title: string) => `《${title}》`,
     zone: (name: string) => `时间按屏幕所在时区：${name}`,
     since: '自',
+    state: '状态',
   },
 
   timeline: {

@@ -60,12 +60,14 @@ export const OverviewPage = () => {
       <Layouts.Header
         title={words.title}
         subtitle={words.overview.summary(counts)}
-        secondaryAction={
-          <LinkButton tag={Link} to="notices" variant="secondary" startIcon={<Bell />}>
-            {words.overview.notices}
-          </LinkButton>
+        primaryAction={
+          <Flex gap={2} wrap="wrap">
+            <LinkButton tag={Link} to="notices" variant="secondary" startIcon={<Bell />}>
+              {words.overview.notices}
+            </LinkButton>
+            <PairLink />
+          </Flex>
         }
-        primaryAction={<PairLink />}
       />
       <Layouts.Content>
         {isError && (

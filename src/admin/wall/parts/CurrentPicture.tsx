@@ -6,11 +6,11 @@ import { SlideFrame } from './SlideFrame';
 import { slideTitle } from './slideTitle';
 
 /** A dark matte of one height for all, in which a screen hangs at its own aspect. */
-const Matte = styled.div<{ $height: string }>`
+const Matte = styled.div<{ $height: string; $fixed: boolean }>`
   display: flex;
   align-items: center;
   justify-content: center;
-  height: ${({ $height }) => $height};
+  ${({ $height, $fixed }) => ($fixed ? `height: ${$height};` : `max-height: ${$height};`)}
   padding: 1.2rem;
   background: linear-gradient(#3b3a38, #2b2a29);
   color: #e9e0cd;
@@ -35,6 +35,8 @@ const Hung = styled.div<{ $aspect: number }>`
 interface Props {
   screen: WallScreen;
   height?: string;
+  /** Lets a landscape screen be as low as it is. */
+  snug?: boolean;
   playing?: boolean;
 }
 
@@ -55,13 +57,19 @@ export function useCurrentSlide(screen: WallScreen) {
   };
 }
 
-export const CurrentPicture = ({ screen, height = '19rem', playing = false }: Props) => {
+export const CurrentPicture = ({
+  screen,
+  height = '19rem',
+  snug = false,
+  playing = false,
+}: Props) => {
   const { slide, assets } = useCurrentSlide(screen);
   const { width, height: tall, timezone, state, paired, now } = screen;
-  if (!paired) return <Matte $height={height}>{words.card.unpairedHint}</Matte>;
-  if (!slide) return <Matte $height={height}>{now?.playlist ? '' : words.card.nothing}</Matte>;
+  const matte = { $height: height, $fixed: !snug || width < tall * 1.5 };
+  if (!paired) return <Matte {...matte}>{words.card.unpairedHint}</Matte>;
+  if (!slide) return <Matte {...matte}>{now?.playlist ? '' : words.card.nothing}</Matte>;
   return (
-    <Matte $height={height}>
+    <Matte {...matte}>
       <Hung $aspect={width / tall} data-live={state !== 'offline'}>
         <SlideFrame
           slide={slide}

@@ -22,14 +22,19 @@ export const Now = ({ screen }: { screen: WallScreen }) => {
       because && [because.name ?? RULE[because.rule], because.detail].filter(Boolean).join('：'),
     ],
     [
-      why,
-      since &&
-        `${words.screen.since} ${moment(since, timezone)}（${words.card.forLong(ago(since, now))}）`,
+      words.screen.state,
+      [
+        why,
+        since &&
+          `${words.screen.since} ${moment(since, timezone)}（${words.card.forLong(ago(since, now))}）`,
+      ]
+        .filter(Boolean)
+        .join('，'),
     ],
   ];
   return (
     <Panel title={words.screen.now}>
-      <CurrentPicture screen={screen} height="30rem" playing />
+      <CurrentPicture screen={screen} height="34rem" snug playing />
       <Box tag="dl" paddingTop={4}>
         {lines.map(
           ([term, text]) =>

@@ -87,7 +87,7 @@ const Details = ({ screen, screens }: { screen: WallScreen; screens: WallScreen[
           <Stack>
             <Now screen={screen} />
           </Stack>
-          <Tabs.Root defaultValue="programme">
+          <Tabs.Root variant="simple" defaultValue="programme">
             <Tabs.List aria-label={words.screen.tabs}>
               <Tabs.Trigger value="programme">{words.screen.programme}</Tabs.Trigger>
               <Tabs.Trigger value="health">{words.screen.health}</Tabs.Trigger>

@@ -9,7 +9,7 @@ import { spanLook } from './spanLook';
 
 const Chart = styled.div`
   display: grid;
-  grid-template-columns: 8.8rem minmax(0, 1fr);
+  grid-template-columns: 7.2rem minmax(0, 1fr);
   row-gap: 0.8rem;
   align-items: center;
 
@@ -22,7 +22,8 @@ const Day = styled.div`
   padding-right: 0.8rem;
   color: ${({ theme }) => theme.colors.neutral700};
   font-size: 1.3rem;
-  line-height: 1.3;
+  line-height: 1.4;
+  word-break: keep-all;
 
   &[data-today='true'] {
     color: ${({ theme }) => theme.colors.primary700};
