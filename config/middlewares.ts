@@ -1,6 +1,9 @@
 export default [
   // First, so that a screen's poll costs a map look-up and not a walk through the whole chain.
   'global::feed',
+  'global::screens',
+  // Before everything that serves static files: nothing else may answer for what was uploaded.
+  'global::uploads',
   'strapi::logger',
   'strapi::errors',
   {

@@ -81,6 +81,11 @@ export class Instance {
     return this.call('token', { slug }) as Promise<string>;
   }
 
+  /** Everything in some tables, as text. */
+  dump(tables: string[]): Promise<string> {
+    return this.call('dump', { tables }) as Promise<string>;
+  }
+
   async loadSample(): Promise<void> {
     await this.call('sample');
   }

@@ -9,6 +9,8 @@ import { loadSampleWithProgress } from '../../scripts/lib/sample.mjs';
 const strapi = await loadInstance();
 const actions = {
   token: ({ slug }) => strapi.service('api::wall.token').issue(slug),
+  dump: async ({ tables }) =>
+    JSON.stringify(await Promise.all(tables.map((table) => strapi.db.connection(table).select()))),
   sample: () => loadSampleWithProgress(strapi),
 };
 

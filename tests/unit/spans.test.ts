@@ -50,7 +50,7 @@ describe('the horizon', () => {
 describe('what plays when', () => {
   it('plays the fallback where nothing is scheduled, and says so', () => {
     expect(spansOver(horizon, SHANGHAI, [], 'fallback')).toEqual([
-      { ...horizon, playlist: 'fallback', because: { rule: 'fallback', name: null } },
+      { ...horizon, playlist: 'fallback', because: { rule: 'fallback', name: null, detail: null } },
     ]);
     expect(spansOver(horizon, SHANGHAI, [], null)[0]?.because.rule).toBe('empty');
   });

@@ -1,11 +1,11 @@
 import { errors } from '@strapi/utils';
+import { addAccess, type UploadPlugin as Doors } from './access/plugin';
 import { imageManipulation } from './images';
 import type { StoredFile } from './files';
 import { provider } from './provider';
 
-interface UploadPlugin {
+interface UploadPlugin extends Doors {
   contentTypes: { file: { schema: { attributes: Record<string, unknown> } } };
-  services: Record<string, unknown>;
 }
 
 interface StockImages {
@@ -36,5 +36,6 @@ export default (plugin: UploadPlugin): UploadPlugin => {
     isImage: refusingDisguises(stock),
   };
   plugin.services['provider'] = provider;
+  addAccess(plugin);
   return plugin;
 };

@@ -1,4 +1,4 @@
-import type { Asset, Programme, Slide, SlideKind, Span, Transition } from './types';
+import type { Asset, NoticeContent, Programme, Slide, SlideKind, Span, Transition } from './types';
 import { canonicalJson, revisionOf } from './canonical';
 import { slideOf, type Prepared } from './contents';
 import { horizonAt, spansOver, type ScheduleRule } from './spans';
@@ -37,6 +37,8 @@ export interface Material {
   playlists: ReadonlyMap<string, PlaylistRule>;
   /** What may be shown on this screen now: null is a draft, withdrawn, hidden or unfit content. */
   contentOf: (kind: SlideKind, id: string) => Prepared | null;
+  /** What is laid over everything now. */
+  notice?: NoticeContent | null;
 }
 
 /**
@@ -66,7 +68,7 @@ export function compileProgramme(material: Material, now: number): Programme {
     spans,
     ...shelf.contentsFor(used(spans, fallback)),
     fallback,
-    notice: null,
+    notice: material.notice ?? null,
   };
   return { schema: 1, revision: revisionOf(body), ...body };
 }

@@ -103,8 +103,8 @@ const covers = (interval: Interval, segment: Interval) =>
   interval.from <= segment.from && segment.to <= interval.to;
 
 function reasonFor(winner: ScheduleRule | undefined, fallback: string | null): Because {
-  if (winner) return { rule: 'schedule', name: winner.name };
-  return { rule: fallback ? 'fallback' : 'empty', name: null };
+  if (winner) return { rule: 'schedule', name: winner.name, detail: null };
+  return { rule: fallback ? 'fallback' : 'empty', name: null, detail: null };
 }
 
 /** Adds a span, or lengthens the last where nothing changes at this edge. */

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { accessOf } from '../../../extensions/upload/access/service';
 import { linkingAllVersions } from '../programme/links';
 
 const WRITES = ['create', 'update', 'clone', 'publish', 'unpublish', 'discardDraft', 'delete'];
@@ -24,7 +25,10 @@ export function mayReachWalls({ action, status, draftAndPublish }: Change): bool
  */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const bump = () => strapi.service('api::wall.revision').bump();
-  const nudge = () => strapi.service('api::wall.feed').nudge();
+  const nudge = () => {
+    accessOf(strapi).nudge();
+    strapi.service('api::wall.feed').nudge();
+  };
   return {
     observe(): void {
       strapi.documents.use(async (context, next) => {

@@ -14,7 +14,13 @@ export interface Served {
   revision: string;
   tag: string;
   bodies: Record<Encoding, Buffer>;
+  /** URLs of the files that this programme lists, and so may be fetched with its token. */
+  paths: ReadonlySet<string>;
+  programme: Programme;
 }
+
+/** Told after a rebuild: the screens (documentId) whose revision changed, with the new one. */
+export type Listener = (changed: ReadonlyMap<string, string>) => void;
 
 const compressors = {
   br: (body: Buffer) =>
@@ -32,6 +38,8 @@ async function serve(programme: Programme): Promise<Served> {
       br: await compressors.br(identity),
       gzip: await compressors.gzip(identity),
     },
+    paths: new Set(Object.values(programme.assets).map(({ url }) => url)),
+    programme,
   };
 }
 
@@ -47,6 +55,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let again = false;
+  const listeners = new Set<Listener>();
 
   async function rebuild(): Promise<void> {
     // Read before the content: a change that comes in between makes the next look see a new number.
@@ -62,10 +71,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const present = served.get(screen);
       next.set(screen, present?.revision === programme.revision ? present : await serve(programme));
     }
+    const changed = new Map<string, string>();
+    for (const [screen, { revision: fresh }] of next) {
+      if (served.get(screen)?.revision !== fresh) changed.set(screen, fresh);
+    }
     served = next;
     screenByDigest = tokens;
-    validUntil = Math.min(...[...programmes.values()].map(nextMidnight));
+    const notices: number | null = await strapi.service('api::wall.notice').nextChangeAt(now);
+    validUntil = Math.min(...[...programmes.values()].map(nextMidnight), notices ?? Infinity);
     knownRevision = revision;
+    if (changed.size > 0) for (const listener of listeners) listener(changed);
   }
 
   /** One rebuild at a time; a call that comes in meanwhile is answered by one more after it. */
@@ -115,6 +130,17 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       // Looked up by digest: how long that takes says nothing about a real token.
       const screen = screenByDigest.get(digestOf(token));
       return (screen !== undefined && served.get(screen)) || null;
+    },
+
+    /** What a screen (documentId) is given now, or null for one that is not there. */
+    programmeOf(screen: string): Programme | null {
+      return served.get(screen)?.programme ?? null;
+    },
+
+    /** Hears of every screen whose revision changed, from the next rebuild on. */
+    subscribe(listener: Listener): () => void {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
   };
 };

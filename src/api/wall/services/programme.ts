@@ -3,7 +3,7 @@ import { compileProgramme, type PlaylistRule, type ScreenRule } from '../program
 import { prepare, type Prepared, type Row } from '../programme/contents';
 import { SLIDE_KINDS, SOURCES } from '../programme/source';
 import type { ScheduleRule } from '../programme/spans';
-import type { Programme, SlideKind, Transition } from '../programme/types';
+import type { NoticeContent, Omitted, Programme, SlideKind, Transition } from '../programme/types';
 
 /** Ids in one query; databases cap the number of bound values. */
 const CHUNK = 500;
@@ -141,6 +141,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const schedules = await fetchSchedules();
       const playlists = await fetchPlaylists();
       const contents = await fetchContents(playlists.values());
+      const notices: Map<string, NoticeContent> = await strapi
+        .service('api::wall.notice')
+        .activeFor(now);
       const shelves = new Map<string, Map<string, Prepared | null>>();
 
       const contentFor = (screen: ScreenRow) => {
@@ -166,10 +169,27 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
             schedules: schedules.flatMap((schedule) => appliesTo(screen, schedule)),
             playlists,
             contentOf: contentFor(screen),
+            notice: notices.get(screen.id) ?? null,
           };
           return [screen.id, compileProgramme(material, now)];
         }),
       );
+    },
+
+    /**
+     * What one screen would show at any time, and what it would leave out; null for a screen that
+     * is not there.
+     *
+     * @param screen documentId
+     * @param at milliseconds since the epoch
+     */
+    async compileAt(
+      screen: string,
+      at: number,
+    ): Promise<{ programme: Programme; omitted: Omitted[] } | null> {
+      const programmes = await this.compileAll(at);
+      const programme = programmes.get(screen);
+      return programme ? { programme, omitted: [] } : null;
     },
   };
 };

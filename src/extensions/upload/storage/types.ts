@@ -9,6 +9,8 @@ export interface ByteRange {
 export interface StoredObject {
   key: string;
   bytes: number;
+  /** When it was stored, in whole milliseconds since the epoch. */
+  changedAt: number;
 }
 
 /**
@@ -24,4 +26,19 @@ export interface Storage {
   /** Silent where there is none. */
   remove(key: string): Promise<void>;
   list(prefix: string): AsyncIterable<StoredObject>;
+  /**
+   * Clears what a killed process left half stored.
+   *
+   * @returns how many were cleared
+   */
+  clearHalfStored(): Promise<number>;
+}
+
+/** One part of a key: never empty, hidden, nor a way out of the folder. */
+const SEGMENT = /^[^./\\\p{Cc}][^/\\\p{Cc}]*$/u;
+
+/** @throws RangeError for a key that could lead anywhere but into storage */
+export function requireKey(key: string): void {
+  if (!key.includes('..') && key.split('/').every((segment) => SEGMENT.test(segment))) return;
+  throw new RangeError(`not a storage key: ${JSON.stringify(key)}`);
 }
