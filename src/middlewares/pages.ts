@@ -5,11 +5,13 @@ import type { Context, Next } from 'koa';
 
 /** The browser pages, by the address people type. */
 const PAGES: Readonly<Record<string, string>> = {
-  '/': 'landing',
-  '/screen': 'screen',
-  '/desk': 'desk',
-  // One slide in a frame of the admin panel; empty by itself.
-  '/preview': 'preview',
+  '/': 'landing/index.html',
+  '/screen': 'screen/index.html',
+  '/desk': 'desk/index.html',
+  // One slide or notice in a frame of the admin panel; empty by itself.
+  '/preview': 'preview/index.html',
+  // At the root, because a service worker may answer only for what lies below it.
+  '/screen-sw.js': 'screen-sw.js',
 };
 
 const POLICY = [
@@ -26,8 +28,7 @@ const POLICY = [
 
 /** Serves the built pages of `src/web` at their addresses; their assets are plain public files. */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
-  const fileOf = (page: string) =>
-    path.join(strapi.dirs.app.root, 'public', 'web', page, 'index.html');
+  const fileOf = (page: string) => path.join(strapi.dirs.app.root, 'public', 'web', page);
   return async (ctx: Context, next: Next) => {
     const page = PAGES[ctx.path.length > 1 ? ctx.path.replace(/\/$/, '') : ctx.path];
     if (!page || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) return next();
@@ -39,7 +40,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
       ctx.body = '页面尚未构建，请运行 npm start。The pages are not built yet: run npm start.\n';
       return;
     }
-    ctx.type = 'text/html; charset=utf-8';
+    ctx.type = `${page.endsWith('.js') ? 'text/javascript' : 'text/html'}; charset=utf-8`;
     ctx.set('Cache-Control', 'no-cache');
     ctx.set('Content-Security-Policy', POLICY);
     ctx.set('X-Content-Type-Options', 'nosniff');
