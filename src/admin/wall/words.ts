@@ -1,5 +1,5 @@
-import type { SlideKind } from '../../api/wall/programme/types';
-import type { NoticeLevel, Reason, ScreenState } from './api/types';
+import type { Because, SlideKind } from '../../api/wall/programme/types';
+import type { NoticeLevel, ScreenState } from './api/types';
 import type { Concern } from './rules/screens';
 
 /** Everything the keeper's pages say. */
@@ -20,7 +20,7 @@ export const KIND: Record<SlideKind, string> = {
   campaign: '主题活动',
 };
 
-export const RULE: Record<Reason['rule'], string> = {
+export const RULE: Record<Because['rule'], string> = {
   campaign: '主题活动',
   schedule: '排期',
   fallback: '备用节目单',
@@ -111,19 +111,19 @@ export const words = {
     notice: '插播',
     more: '更多操作',
     edit: '编辑屏幕资料',
-    rotate: '轮换令牌',
-    revoke: '撤销令牌',
-    rotateTitle: '轮换这块屏幕的令牌？',
+    rotate: '更换令牌',
+    revoke: '吊销令牌',
+    rotateTitle: '更换这块屏幕的令牌？',
     rotateBody: (name: string) =>
-      `“${name}”会换上新令牌，旧令牌随即失效。屏幕在线时自动完成，不必到现场；别处若有人用着旧令牌，将看不到任何内容。`,
-    rotated: '令牌已轮换。',
-    revokeTitle: '撤销这块屏幕的令牌？',
+      `“${name}”会自动换上新令牌，不必到现场；新令牌一启用，旧令牌即失效。离线的屏幕在三天内重新连上时更换。`,
+    rotated: '已通知屏幕更换令牌。',
+    revokeTitle: '吊销这块屏幕的令牌？',
     revokeBody: (name: string) =>
       `“${name}”将在一分钟内停止播放，回到配对码画面，须重新配对才能再用。屏幕的资料和排期都会保留。`,
-    revoked: '令牌已撤销，屏幕将回到配对码。',
+    revoked: '令牌已吊销，屏幕将回到配对码。',
     copiedTitle: '这块屏幕的令牌疑似被复制',
     copiedBody: (addresses: string) =>
-      `同一令牌在两处同时使用（${addresses}）。请轮换令牌；如果不是您自己换过机器，请同时查明是谁用的。`,
+      `同一令牌在两处同时使用（${addresses}）。请吊销令牌后重新配对；如果不是您自己换过机器，请查明另一处是谁在用。`,
     unpairedTitle: '这块屏幕还没有配对',
     unpairedBody: '在屏幕上打开 /screen，出现配对码后在这里认领。',
     offlineTitle: '屏幕离线',
@@ -170,7 +170,9 @@ export const words = {
     seconds: (seconds: number) =>
       seconds < 60
         ? `${Math.round(seconds)} 秒`
-        : `${Math.floor(seconds / 60)} 分${seconds % 60 ? ` ${Math.round(seconds % 60)} 秒` : ''}`,
+        : seconds < 3600
+          ? `${Math.floor(seconds / 60)} 分${Math.round(seconds % 60) ? ` ${Math.round(seconds % 60)} 秒` : ''}`
+          : `${Math.floor(seconds / 3600)} 小时 ${Math.floor((seconds % 3600) / 60)} 分`,
     summary: (count: number, seconds: string) => `${count} 个画面，一轮 ${seconds}`,
     nothing: '这一刻没有可播的内容。',
     bad: '请选一个完整的日期和时间。',
@@ -182,12 +184,13 @@ export const words = {
     title: '未上墙的画面',
     hint: '这些内容已发布、在节目单里，但素材还没有备好，屏幕暂时跳过它们。',
     none: '没有被跳过的画面。',
-    columns: ['内容', '类型', '原因'],
+    columns: ['类型', '原因', '内容'],
     open: '去处理',
   },
 
   health: {
     heartbeat: '最近心跳',
+    ago: (ago: string) => (ago === '刚刚' ? ago : `${ago}前`),
     noHeartbeat: '还没有收到过心跳。',
     revision: '播出单',
     applied: '已是最新',
@@ -248,8 +251,7 @@ export const words = {
     expired: '配对码已过期。屏幕会自动换一个新码，请输入新码。',
     unknown: '没有这个配对码。请对照屏幕再核对一遍；码每 10 分钟换一次。',
     gone: '这个配对码已过期或已用过。请看屏幕上现在的码。',
-    locked: (seconds: number | null) =>
-      `输错次数过多，配对已暂停。${seconds ? `请在 ${Math.ceil(seconds / 60)} 分钟后再试` : '请稍后再试'}；已在播放的屏幕不受影响。`,
+    locked: '输错次数过多，请过几分钟再试。已在播放的屏幕不受影响。',
     forbidden: '您没有配对屏幕的权限。请联系管理员。',
     as: '这块屏是',
     asNew: '一块新屏幕',
@@ -295,12 +297,12 @@ export const words = {
     waiting: '尚未确认',
     expires: (when: string, left: string) => `${when} 撤下（还有 ${left}）`,
     expired: (when: string) => `${when} 已到期`,
-    withdrawn: (when: string) => `${when} 已撤回`,
+    withdrawn: (when: string) => `${when} 已撤下`,
     sentAt: (when: string) => `${when} 发出`,
-    withdraw: '撤回',
-    withdrawTitle: '撤回这条插播？',
+    withdraw: '撤下',
+    withdrawTitle: '撤下这条插播？',
     withdrawBody: (text: string) => `“${text}”会立刻从所有屏幕上撤下。`,
-    withdrawn1: '插播已撤回。',
+    withdrawn1: '插播已撤下。',
     showReceipts: '看确认情况',
     hideReceipts: '收起',
 
@@ -325,6 +327,7 @@ export const words = {
     expiryMissing: '请选撤下的时间。',
     expiryPast: '撤下的时间要晚于现在。',
     preview: '画面预览',
+    sampleText: '插播的内容会这样显示',
     send: '立即插播',
     sent: '插播已发出。',
     reach: (count: number) => `将插播到 ${count} 块屏幕`,

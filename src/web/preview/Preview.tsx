@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react';
-import { loadFonts } from '../screen/engine/fonts';
+import { loadFonts, loadText } from '../screen/engine/fonts';
 import type { SlideFiles } from '../screen/engine/files';
+import { NoticeSheet } from '../screen/parts/NoticeSheet';
 import { SlideView } from '../screen/slides/SlideView';
 import type { Cues } from '../screen/slides/props';
 import { linkFiles } from './files';
-import type { PreviewMessage, ShowMessage } from './message';
+import type { PreviewMessage, Shown, ShowMessage } from './message';
 
 const IDLE: Cues = { onReady: () => undefined, onEnd: () => undefined, onFail: () => undefined };
+const NONE: SlideFiles = { get: () => null, release: () => undefined };
 
 interface Standing {
   message: ShowMessage;
@@ -16,7 +18,7 @@ interface Standing {
 const tell = (message: PreviewMessage) =>
   window.parent.postMessage(message, window.location.origin);
 
-/** One slide, as the wall paints it, at the size of the frame it is in. */
+/** One slide or notice, as the wall paints it, at the size of the frame it is in. */
 export const Preview = () => {
   const [standing, setStanding] = useState<Standing | null>(null);
 
@@ -25,15 +27,13 @@ export const Preview = () => {
     const hear = async ({ origin, source, data }: MessageEvent<ShowMessage>) => {
       if (origin !== window.location.origin || source !== window.parent) return;
       if (data?.type !== 'qingfeng:show') return;
-      latest = data.ticket;
+      const { ticket, shown } = data;
+      latest = ticket;
       try {
-        const [files] = await Promise.all([
-          linkFiles(data.slide, data.assets, data.playing),
-          loadFonts(data.slide),
-        ]);
-        if (latest === data.ticket) setStanding({ message: data, files });
+        const files = await prepare(shown);
+        if (latest === ticket) setStanding({ message: data, files });
       } catch {
-        if (latest === data.ticket) tell({ type: 'qingfeng:failed', ticket: data.ticket });
+        if (latest === ticket) tell({ type: 'qingfeng:failed', ticket });
       }
     };
     window.addEventListener('message', hear);
@@ -52,7 +52,15 @@ export const Preview = () => {
   }, [ticket]);
 
   if (!standing) return null;
-  const { slide, timezone, playing } = standing.message;
+  const { shown, timezone } = standing.message;
+  if (shown.kind === 'notice') {
+    return (
+      <main className="stage">
+        <NoticeSheet notice={shown.notice} timezone={timezone} />
+      </main>
+    );
+  }
+  const { slide, playing } = shown;
   return (
     <main className="stage">
       <section
@@ -72,3 +80,16 @@ export const Preview = () => {
     </main>
   );
 };
+
+/** Everything that is painted must be here before it is. */
+async function prepare(shown: Shown): Promise<SlideFiles> {
+  if (shown.kind === 'notice') {
+    await loadText('bold', shown.notice.text);
+    return NONE;
+  }
+  const [files] = await Promise.all([
+    linkFiles(shown.slide, shown.assets, shown.playing),
+    loadFonts(shown.slide),
+  ]);
+  return files;
+}

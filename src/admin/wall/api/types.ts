@@ -1,16 +1,15 @@
-import type { Programme, Slide, SlideKind } from '../../../api/wall/programme/types';
+import type {
+  Because,
+  NoticeContent,
+  Omitted,
+  Programme,
+  Slide,
+  SlideKind,
+} from '../../../api/wall/programme/types';
 
 /** What the server tells a keeper (`/wall/*`, admin routes). */
 
 export type ScreenState = 'online' | 'stale' | 'offline' | 'unpaired';
-
-/** Why a span plays what it plays. */
-export interface Reason {
-  rule: 'campaign' | 'schedule' | 'fallback' | 'empty';
-  name: string | null;
-  /** In Chinese: “中秋节前 7 天至后 1 天，每年”. */
-  detail?: string | null;
-}
 
 export interface PlaylistName {
   id: string;
@@ -27,8 +26,8 @@ export interface ScreenToken {
 }
 
 export interface Heartbeat {
-  at?: string;
-  receivedAt?: string;
+  /** When it came. */
+  at: string;
   revision: string | null;
   slide: string | null;
   playlist: string | null;
@@ -44,13 +43,6 @@ export interface Heartbeat {
   faults: { at: string; kind: string; detail: string }[];
   startedAt: string | null;
   viewport: { width: number; height: number } | null;
-}
-
-export interface OmittedSlide {
-  content: string;
-  kind: SlideKind;
-  title?: string | null;
-  reason: string;
 }
 
 export interface Group {
@@ -76,16 +68,16 @@ export interface WallScreen {
   heartbeat: Heartbeat | null;
   /** What it should show. */
   revision: string | null;
-  now: { playlist: PlaylistName | null; slide: string | null; because: Reason } | null;
-  omitted: OmittedSlide[];
-  notice: { id: string; level: NoticeLevel; text: string; expiresAt: string } | null;
+  now: { playlist: PlaylistName | null; slide: string | null; because: Because } | null;
+  omitted: Omitted[];
+  notice: NoticeContent | null;
 }
 
 export interface TimelineSpan {
   from: string;
   to: string;
   playlist: PlaylistName | null;
-  because: Reason;
+  because: Because;
 }
 
 export interface Timeline {
@@ -102,7 +94,7 @@ export interface ProgrammeAt {
   assets: Programme['assets'];
 }
 
-export type NoticeLevel = 'info' | 'warning' | 'urgent';
+export type NoticeLevel = NoticeContent['level'];
 
 export interface NoticeReceipt {
   screen: string;
@@ -116,9 +108,11 @@ export interface WallNotice {
   /** Ids; both lists empty is every screen. */
   screens: string[];
   groups: string[];
-  createdAt?: string;
+  createdAt: string;
   expiresAt: string;
-  withdrawnAt?: string | null;
+  /** Set where it was taken down before its time. */
+  withdrawnAt: string | null;
+  author: string | null;
   receipts: NoticeReceipt[];
 }
 

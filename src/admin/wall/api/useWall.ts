@@ -149,8 +149,10 @@ export const useApprove = () =>
 export const statusOf = (error: unknown): number | null =>
   isFetchError(error) ? (error.status ?? error.response?.data.error?.status ?? null) : null;
 
-/** The server's own Chinese words where it has some. */
-export function messageOf(error: unknown): string {
+/** The server's own Chinese words, where it has some. */
+export function saidBy(error: unknown): string | null {
   const said = isFetchError(error) ? error.response?.data.error?.message : null;
-  return said && /[\u4E00-\u9FFF]/.test(said) ? said : words.failed;
+  return said && /[\u4E00-\u9FFF]/.test(said) ? said : null;
 }
+
+export const messageOf = (error: unknown): string => saidBy(error) ?? words.failed;

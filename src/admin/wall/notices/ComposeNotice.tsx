@@ -37,6 +37,9 @@ export const ComposeNotice = ({ open, onClose, ...rest }: Props) => (
   </Modal.Root>
 );
 
+/** A wall to preview on where there is none yet. */
+const PLAIN = { width: 1920, height: 1080, timezone: 'Asia/Shanghai' };
+
 const LEVELS: readonly NoticeLevel[] = ['info', 'warning', 'urgent'];
 
 const Composer = ({ onClose, screens, groups, only }: Omit<Props, 'open'>) => {
@@ -122,7 +125,12 @@ const Composer = ({ onClose, screens, groups, only }: Omit<Props, 'open'>) => {
             zone={only?.timezone ?? screens[0]?.timezone ?? 'Asia/Shanghai'}
             onChange={(expiresAt) => change({ expiresAt })}
           />
-          <NoticePreview text={draft.text.trim()} level={draft.level} />
+          <NoticePreview
+            text={draft.text.trim()}
+            level={draft.level}
+            expiresAt={draft.expiresAt}
+            screen={only ?? screens[0] ?? PLAIN}
+          />
         </Flex>
       </Modal.Body>
       <Modal.Footer>

@@ -3,7 +3,7 @@ import type { NoticeLevel } from '../api/types';
 import { LEVEL } from '../words';
 
 /** The colours that notices have on the wall; the word says the same. */
-export const LEVEL_COLOUR: Record<NoticeLevel, { back: string; ink: string }> = {
+const LEVEL_COLOUR: Record<NoticeLevel, { back: string; ink: string }> = {
   info: { back: '#27406b', ink: '#ffffff' },
   warning: { back: '#8a5a00', ink: '#ffffff' },
   urgent: { back: '#a8322a', ink: '#ffffff' },

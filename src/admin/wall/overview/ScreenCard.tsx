@@ -6,9 +6,8 @@ import type { WallScreen } from '../api/types';
 import { CurrentPicture, useCurrentSlide } from '../parts/CurrentPicture';
 import { slideTitle } from '../parts/slideTitle';
 import { StateBadge } from '../parts/StateBadge';
-import { useNow } from '../parts/useNow';
 import { concernsOf } from '../rules/screens';
-import { ago, moment } from '../rules/time';
+import { moment } from '../rules/time';
 import { CONCERN, LEVEL, words } from '../words';
 
 const Card = styled.article`
@@ -79,7 +78,6 @@ const Concerns = styled.ul`
 /** One screen: its picture, its state and why, and what a keeper should know besides. */
 export const ScreenCard = ({ screen }: { screen: WallScreen }) => {
   const { id, name, place, group, state, since, why, timezone, notice } = screen;
-  const now = useNow();
   const concerns = concernsOf(screen);
   return (
     <Card data-screen={screen.slug}>
@@ -98,9 +96,7 @@ export const ScreenCard = ({ screen }: { screen: WallScreen }) => {
         {state !== 'online' && (
           <Typography variant="pi" textColor="neutral700">
             {why}
-            {since && (
-              <span title={moment(since, timezone)}>（{words.card.forLong(ago(since, now))}）</span>
-            )}
+            {since && `（${words.screen.since} ${moment(since, timezone)}）`}
           </Typography>
         )}
         {(concerns.length > 0 || notice) && (

@@ -3,7 +3,6 @@ import { useProgrammeAt } from '../api/useWall';
 import type { WallScreen } from '../api/types';
 import { words } from '../words';
 import { SlideFrame } from './SlideFrame';
-import { slideTitle } from './slideTitle';
 
 /** A dark matte of one height for all, in which a screen hangs at its own aspect. */
 const Matte = styled.div<{ $height: string; $fixed: boolean }>`
@@ -64,22 +63,14 @@ export const CurrentPicture = ({
   playing = false,
 }: Props) => {
   const { slide, assets } = useCurrentSlide(screen);
-  const { width, height: tall, timezone, state, paired, now } = screen;
+  const { width, height: tall, state, paired, now } = screen;
   const matte = { $height: height, $fixed: !snug || width < tall * 1.5 };
   if (!paired) return <Matte {...matte}>{words.card.unpairedHint}</Matte>;
   if (!slide) return <Matte {...matte}>{now?.playlist ? '' : words.card.nothing}</Matte>;
   return (
     <Matte {...matte}>
       <Hung $aspect={width / tall} data-live={state !== 'offline'}>
-        <SlideFrame
-          slide={slide}
-          assets={assets}
-          width={width}
-          height={tall}
-          timezone={timezone}
-          title={slideTitle(slide)}
-          playing={playing}
-        />
+        <SlideFrame slide={slide} assets={assets} screen={screen} playing={playing} />
       </Hung>
     </Matte>
   );

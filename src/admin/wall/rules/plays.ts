@@ -78,11 +78,15 @@ function daysBetween(from: string, to: string): string[] {
   return days;
 }
 
+/** In quarters these give whole steps from ten on. */
+const TOPS = [1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 12];
+
 /** A round number at or above the highest bar, so that the axis has whole steps. */
 export function axisTop(highest: number): number {
-  if (highest <= 4) return 4;
+  const small = [4, 8, 12].find((top) => top >= highest);
+  if (small) return small;
   const power = 10 ** Math.floor(Math.log10(highest));
-  return [1, 2, 4, 5, 8, 10].map((step) => step * power).find((top) => top >= highest) ?? highest;
+  return TOPS.map((step) => Math.round(step * power)).find((top) => top >= highest) ?? highest;
 }
 
 /** A spreadsheet's file. The mark at its head tells Excel that it is UTF-8. */

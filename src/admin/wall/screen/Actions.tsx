@@ -7,15 +7,17 @@ import { useIdentify, useReload, useRevoke, useRotate } from '../api/useWall';
 import type { WallScreen } from '../api/types';
 import { ComposeNotice } from '../notices/ComposeNotice';
 import { Confirm } from '../parts/Confirm';
-import { COMMAND, NOTICE } from '../permissions';
+import { COMMAND, NOTICE, PAIR } from '../permissions';
 import { words } from '../words';
+
+const ALL = [...COMMAND, ...NOTICE, ...PAIR];
 
 type Asked = 'rotate' | 'revoke' | 'notice' | null;
 
 /** What a keeper can have a screen do; what cannot be taken back is asked twice. */
 export const Actions = ({ screen }: { screen: WallScreen }) => {
   const { id, name, paired } = screen;
-  const { allowedActions } = useRBAC([...COMMAND, ...NOTICE]);
+  const { allowedActions } = useRBAC(ALL);
   const { toggleNotification } = useNotification();
   const navigate = useNavigate();
   const [asked, setAsked] = useState<Asked>(null);
@@ -71,7 +73,7 @@ export const Actions = ({ screen }: { screen: WallScreen }) => {
           >
             {words.screen.edit}
           </Menu.Item>
-          {mayCommand && paired && (
+          {allowedActions['canPair'] && paired && (
             <>
               <Menu.Item onSelect={() => setAsked('rotate')}>{words.screen.rotate}</Menu.Item>
               <Menu.Item variant="danger" onSelect={() => setAsked('revoke')}>

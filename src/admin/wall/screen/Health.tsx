@@ -108,14 +108,13 @@ function factsOf(screen: WallScreen, heartbeat: Heartbeat, now: number): Fact[] 
   const { revision, timezone, width, height } = screen;
   const { cache, storage, clockOffsetMs, secure, startedAt, viewport } = heartbeat;
   const concerns = concernsOf(screen);
-  const at = heartbeat.at ?? heartbeat.receivedAt;
   const behind = heartbeat.revision !== revision;
   const offset = clockOffsetMs === null ? null : (clockOffsetMs / 1000).toFixed(1);
   const size = (box: { width: number; height: number }) => `${box.width}×${box.height}`;
   return [
     {
       term: words.health.heartbeat,
-      text: at ? `${moment(at, timezone)}（${ago(at, now)}）` : words.health.unknown,
+      text: `${moment(heartbeat.at, timezone)}（${words.health.ago(ago(heartbeat.at, now))}）`,
     },
     {
       term: words.health.revision,

@@ -15,7 +15,7 @@ export const Now = ({ screen }: { screen: WallScreen }) => {
   const because = screen.now?.because;
   const lines: [string, string | null | undefined][] = [
     [isLive ? words.card.showing : words.card.shouldShow, slide && slideTitle(slide)],
-    [words.omitted.columns[1], slide && KIND[slide.kind]],
+    [words.omitted.columns[0], slide && KIND[slide.kind]],
     [words.timeline.columns[3], screen.now?.playlist?.title],
     [
       words.timeline.reason,

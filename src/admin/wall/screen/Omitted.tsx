@@ -1,7 +1,6 @@
 import { Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
-import type { SlideKind } from '../../../api/wall/programme/types';
-import type { OmittedSlide } from '../api/types';
+import type { Omitted as OmittedSlide, SlideKind } from '../../../api/wall/programme/types';
 import { DataTable } from '../parts/DataTable';
 import { Panel } from '../parts/Panel';
 import { KIND, words } from '../words';
@@ -24,14 +23,14 @@ export const Omitted = ({ omitted }: { omitted: readonly OmittedSlide[] }) => (
     <DataTable
       caption={words.omitted.title}
       columns={words.omitted.columns}
-      rows={omitted.map(({ content, kind, title, reason }) => ({
+      rows={omitted.map(({ content, kind, reason }) => ({
         key: `${kind}-${content}`,
         cells: [
-          <Link key="to" to={`/content-manager/collection-types/${UID[kind]}/${content}`}>
-            {title ?? words.omitted.open}
-          </Link>,
           KIND[kind],
           reason,
+          <Link key="to" to={`/content-manager/collection-types/${UID[kind]}/${content}`}>
+            {words.omitted.open}
+          </Link>,
         ],
       }))}
     />

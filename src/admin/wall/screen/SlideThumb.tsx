@@ -40,9 +40,8 @@ interface Props {
 
 /** A slide made small; at a press large and in motion. */
 export const SlideThumb = ({ screen, slide, assets }: Props) => {
-  const { width, height, timezone } = screen;
   const title = slideTitle(slide);
-  const frame = { slide, assets, width, height, timezone, title };
+  const frame = { slide, assets, screen };
   return (
     <Modal.Root>
       <Modal.Trigger>
@@ -61,7 +60,7 @@ export const SlideThumb = ({ screen, slide, assets }: Props) => {
           <Modal.Title>{title}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
-          <Stage $aspect={width / height}>
+          <Stage $aspect={screen.width / screen.height}>
             <SlideFrame {...frame} playing />
           </Stage>
         </Modal.Body>

@@ -1,6 +1,7 @@
-import { Alert, Flex } from '@strapi/design-system';
+import { Flex } from '@strapi/design-system';
 import type { WallScreen } from '../api/types';
 import { moment } from '../rules/time';
+import { Callout } from '../parts/Callout';
 import { LEVEL, words } from '../words';
 
 /** What the keeper must know before anything else. */
@@ -10,23 +11,23 @@ export const Warnings = ({ screen }: { screen: WallScreen }) => {
   const addresses = copied.flatMap(({ lastAddress }) => lastAddress ?? []).join('、');
   const alerts = [
     copied.length > 0 && {
-      variant: 'danger' as const,
+      tone: 'danger' as const,
       title: words.screen.copiedTitle,
       body: words.screen.copiedBody(addresses || words.health.unknown),
     },
     notice && {
-      variant: 'warning' as const,
+      tone: 'warning' as const,
       title: words.screen.noticeTitle(LEVEL[notice.level]),
       body: `${notice.text}　${words.screen.until(moment(notice.expiresAt, timezone))}`,
     },
     paired &&
       state === 'offline' && {
-        variant: 'danger' as const,
+        tone: 'danger' as const,
         title: words.screen.offlineTitle,
         body: why,
       },
     !paired && {
-      variant: 'default' as const,
+      tone: 'neutral' as const,
       title: words.screen.unpairedTitle,
       body: words.screen.unpairedBody,
     },
@@ -34,10 +35,10 @@ export const Warnings = ({ screen }: { screen: WallScreen }) => {
   if (alerts.length === 0) return null;
   return (
     <Flex direction="column" alignItems="stretch" gap={3} paddingBottom={6}>
-      {alerts.map(({ variant, title, body }) => (
-        <Alert key={title} variant={variant} title={title} closeLabel="">
+      {alerts.map(({ tone, title, body }) => (
+        <Callout key={title} tone={tone} title={title}>
           {body}
-        </Alert>
+        </Callout>
       ))}
     </Flex>
   );

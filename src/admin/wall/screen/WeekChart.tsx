@@ -1,7 +1,7 @@
 import { Fragment, useRef, type KeyboardEvent } from 'react';
 import { VisuallyHidden } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import type { Reason } from '../api/types';
+import type { Because } from '../../../api/wall/programme/types';
 import { clock, dayName } from '../rules/time';
 import type { Block, DayRow } from '../rules/timeline';
 import { RULE, words } from '../words';
@@ -38,7 +38,7 @@ const Track = styled.ol`
   background: ${({ theme }) => theme.colors.neutral150};
 `;
 
-const Piece = styled.button<{ $rule: Reason['rule'] }>`
+const Piece = styled.button<{ $rule: Because['rule'] }>`
   position: absolute;
   top: 0;
   height: 100%;
@@ -120,14 +120,14 @@ const Legend = styled.ul`
   }
 `;
 
-const Swatch = styled.span<{ $rule: Reason['rule'] }>`
+const Swatch = styled.span<{ $rule: Because['rule'] }>`
   width: 2.4rem;
   height: 1.4rem;
   border-radius: 0.3rem;
   ${spanLook}
 `;
 
-const RULES: readonly Reason['rule'][] = ['campaign', 'schedule', 'fallback', 'empty'];
+const RULES: readonly Because['rule'][] = ['campaign', 'schedule', 'fallback', 'empty'];
 
 interface Props {
   rows: readonly DayRow[];
@@ -219,7 +219,7 @@ export const WeekChart = ({ rows, timezone, today, chosen, onChoose, onSee }: Pr
   );
 };
 
-const isUsed = (rows: readonly DayRow[], rule: Reason['rule']) =>
+const isUsed = (rows: readonly DayRow[], rule: Because['rule']) =>
   rows.some(({ blocks }) => blocks.some(({ span }) => span.because.rule === rule));
 
 /** 08:00–24:00 节目单，排期：名称，缘由 */

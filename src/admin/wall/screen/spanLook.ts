@@ -1,11 +1,11 @@
 import { css } from 'styled-components';
-import type { Reason } from '../api/types';
+import type { Because } from '../../../api/wall/programme/types';
 
 /**
  * How a span looks: by pattern and frame as well as by colour, so that it can be told in print and
  * by those who see colours otherwise.
  */
-export const spanLook = css<{ $rule: Reason['rule'] }>`
+export const spanLook = css<{ $rule: Because['rule'] }>`
   ${({ theme, $rule }) => {
     const { colors } = theme;
     switch ($rule) {
