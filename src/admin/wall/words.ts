@@ -140,6 +140,7 @@ export const words = {
     zone: (name: string) => `时间按屏幕所在时区：${name}`,
     since: '自',
     state: '状态',
+    reported: '报告于',
   },
 
   timeline: {

@@ -1,6 +1,7 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { Button, Field, Flex, Modal, Radio, Textarea, Typography } from '@strapi/design-system';
 import { useState } from 'react';
+import { styled } from 'styled-components';
 import { useSendNotice } from '../api/useWall';
 import type { Group, NoticeLevel, WallScreen } from '../api/types';
 import {
@@ -28,7 +29,7 @@ interface Props {
 /** Writes a notice. What it will look like stands beside what is typed. */
 export const ComposeNotice = ({ open, onClose, ...rest }: Props) => (
   <Modal.Root open={open} onOpenChange={(next) => !next && onClose()}>
-    <Modal.Content>
+    <Modal.Content style={{ maxWidth: '104rem', width: '96vw' }}>
       <Modal.Header closeLabel={words.close}>
         <Modal.Title>{words.notices.compose}</Modal.Title>
       </Modal.Header>
@@ -39,6 +40,17 @@ export const ComposeNotice = ({ open, onClose, ...rest }: Props) => (
 
 /** A wall to preview on where there is none yet. */
 const PLAIN = { width: 1920, height: 1080, timezone: 'Asia/Shanghai' };
+
+/** The form, and beside it what becomes of it where there is room. */
+const Columns = styled.div`
+  display: grid;
+  grid-template-columns: minmax(0, 1fr);
+  gap: 2.4rem;
+
+  @media (min-width: 900px) {
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+  }
+`;
 
 const LEVELS: readonly NoticeLevel[] = ['info', 'warning', 'urgent'];
 
@@ -75,63 +87,65 @@ const Composer = ({ onClose, screens, groups, only }: Omit<Props, 'open'>) => {
   return (
     <>
       <Modal.Body>
-        <Flex direction="column" alignItems="stretch" gap={5}>
-          <Field.Root
-            name="text"
-            required
-            error={faults.text ?? false}
-            hint={`${words.notices.textHint} · ${words.notices.count(length, LONGEST_NOTICE)}`}
-          >
-            <Field.Label>{words.notices.text}</Field.Label>
-            <Textarea
-              value={draft.text}
-              onChange={({ target }: React.ChangeEvent<HTMLTextAreaElement>) =>
-                change({ text: target.value })
-              }
-            />
-            <Field.Hint />
-            <Field.Error />
-          </Field.Root>
-          <Field.Root name="level">
-            <Field.Label>{words.notices.level}</Field.Label>
-            <Radio.Group
-              aria-label={words.notices.level}
-              value={draft.level}
-              onValueChange={(level) => change({ level: level as NoticeLevel })}
+        <Columns>
+          <Flex direction="column" alignItems="stretch" gap={5}>
+            <Field.Root
+              name="text"
+              required
+              error={faults.text ?? false}
+              hint={`${words.notices.textHint} · ${words.notices.count(length, LONGEST_NOTICE)}`}
             >
-              {LEVELS.map((level) => (
-                <Radio.Item key={level} value={level}>
-                  {LEVEL[level]}（{LEVEL_HINT[level]}）
-                </Radio.Item>
-              ))}
-            </Radio.Group>
-          </Field.Root>
-          {only ? (
-            <Typography variant="omega">
-              {words.notices.targets}：{only.name}
-            </Typography>
-          ) : (
-            <TargetField
-              draft={draft}
-              fault={faults.target}
-              screens={screens}
-              groups={groups}
-              onChange={change}
+              <Field.Label>{words.notices.text}</Field.Label>
+              <Textarea
+                value={draft.text}
+                onChange={({ target }: React.ChangeEvent<HTMLTextAreaElement>) =>
+                  change({ text: target.value })
+                }
+              />
+              <Field.Hint />
+              <Field.Error />
+            </Field.Root>
+            <Field.Root name="level">
+              <Field.Label>{words.notices.level}</Field.Label>
+              <Radio.Group
+                aria-label={words.notices.level}
+                value={draft.level}
+                onValueChange={(level) => change({ level: level as NoticeLevel })}
+              >
+                {LEVELS.map((level) => (
+                  <Radio.Item key={level} value={level}>
+                    {LEVEL[level]}（{LEVEL_HINT[level]}）
+                  </Radio.Item>
+                ))}
+              </Radio.Group>
+            </Field.Root>
+            {only ? (
+              <Typography variant="omega">
+                {words.notices.targets}：{only.name}
+              </Typography>
+            ) : (
+              <TargetField
+                draft={draft}
+                fault={faults.target}
+                screens={screens}
+                groups={groups}
+                onChange={change}
+              />
+            )}
+            <ExpiryField
+              value={draft.expiresAt}
+              fault={faults.expiresAt}
+              zone={only?.timezone ?? screens[0]?.timezone ?? 'Asia/Shanghai'}
+              onChange={(expiresAt) => change({ expiresAt })}
             />
-          )}
-          <ExpiryField
-            value={draft.expiresAt}
-            fault={faults.expiresAt}
-            zone={only?.timezone ?? screens[0]?.timezone ?? 'Asia/Shanghai'}
-            onChange={(expiresAt) => change({ expiresAt })}
-          />
+          </Flex>
           <NoticePreview
             text={draft.text.trim()}
             level={draft.level}
             expiresAt={draft.expiresAt}
             screen={only ?? screens[0] ?? PLAIN}
           />
-        </Flex>
+        </Columns>
       </Modal.Body>
       <Modal.Footer>
         <Button variant="tertiary" onClick={onClose}>

@@ -1,5 +1,6 @@
 import { Button, Field, Flex, TextInput } from '@strapi/design-system';
 import { useState, type ChangeEvent } from 'react';
+import { useNow } from '../parts/useNow';
 import { fromLocalInput, nextClock, toLocalInput, zoneName } from '../rules/time';
 import { words } from '../words';
 
@@ -21,7 +22,7 @@ export const ExpiryField = ({ value, fault, zone, onChange }: Props) => {
     [words.notices.hours2, (now) => now + 120 * MINUTE],
     [words.notices.endOfDay, (now) => nextClock(now, zone, 24)],
   ];
-  const name = zoneName(zone, Date.now());
+  const name = zoneName(zone, useNow());
   return (
     <Field.Root
       name="expiresAt"

@@ -44,7 +44,12 @@ export function useCurrentSlide(screen: WallScreen) {
   const { heartbeat, now, revision, state } = screen;
   const said = state === 'online' || state === 'stale' ? (heartbeat?.slide ?? null) : null;
   const version = `${revision} ${now?.playlist?.id}`;
-  const { data } = useProgrammeAt(screen.id, null, version, screen.paired && now?.playlist != null);
+  const { data } = useProgrammeAt(
+    screen.id,
+    null,
+    version,
+    screen.paired && Boolean(now?.playlist),
+  );
   const slides = data?.slides ?? [];
   const live = slides.find(({ id }) => id === said);
   const expected = live ?? slides.find(({ id }) => id === now?.slide) ?? slides[0];

@@ -29,17 +29,17 @@ interface Props {
 export const AtMoment = ({ screen, at, onAsk }: Props) => {
   const { id, timezone, revision } = screen;
   const now = useNow();
-  const [typed, setTyped] = useState(() => toLocalInput(Date.now(), timezone));
+  const [opened] = useState(() => Date.now());
+  // A date half typed, which is no question yet; any question asked since then replaces it.
+  const [half, setHalf] = useState<{ text: string; at: string | null } | null>(null);
   const panel = useRef<HTMLDivElement>(null);
   const { data, error, isFetching } = useProgrammeAt(id, at, revision ?? '', at !== null);
 
   useEffect(() => {
-    if (at === null) return;
-    setTyped(toLocalInput(Date.parse(at), timezone));
-    panel.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
-  }, [at, timezone]);
+    if (at !== null) panel.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+  }, [at]);
 
-  const instant = fromLocalInput(typed, timezone);
+  const isHalf = half !== null && half.at === at;
   const quick: [string, number][] = [
     [words.at.now, now],
     [words.at.evening, nextClock(now, timezone, 20)],
@@ -49,14 +49,14 @@ export const AtMoment = ({ screen, at, onAsk }: Props) => {
     <div ref={panel}>
       <Panel title={words.at.title}>
         <Flex gap={3} wrap="wrap" alignItems="flex-end">
-          <Field.Root name="at" error={instant === null ? words.at.bad : false}>
+          <Field.Root name="at" error={isHalf ? words.at.bad : false}>
             <Field.Label>{words.at.when}</Field.Label>
             <TextInput
               type="datetime-local"
-              value={typed}
+              value={isHalf ? half.text : toLocalInput(at ? Date.parse(at) : opened, timezone)}
               onChange={({ target }: React.ChangeEvent<HTMLInputElement>) => {
-                setTyped(target.value);
                 const asked = fromLocalInput(target.value, timezone);
+                setHalf(asked ? null : { text: target.value, at });
                 if (asked) onAsk(asked);
               }}
             />

@@ -4,7 +4,7 @@ import { CurrentPicture, useCurrentSlide } from '../parts/CurrentPicture';
 import { Panel } from '../parts/Panel';
 import { slideTitle } from '../parts/slideTitle';
 import { useNow } from '../parts/useNow';
-import { ago, moment } from '../rules/time';
+import { ago, clock, moment } from '../rules/time';
 import { KIND, RULE, words } from '../words';
 
 /** What the screen shows at this moment, in motion, and why. */
@@ -13,8 +13,9 @@ export const Now = ({ screen }: { screen: WallScreen }) => {
   const now = useNow();
   const { since, why, timezone } = screen;
   const because = screen.now?.because;
-  const lines: [string, string | null | undefined][] = [
+  const lines: [string, string | false | null | undefined][] = [
     [isLive ? words.card.showing : words.card.shouldShow, slide && slideTitle(slide)],
+    [words.screen.reported, isLive && screen.heartbeat && clock(screen.heartbeat.at, timezone)],
     [words.omitted.columns[0], slide && KIND[slide.kind]],
     [words.timeline.columns[3], screen.now?.playlist?.title],
     [

@@ -18,7 +18,7 @@ export const Warnings = ({ screen }: { screen: WallScreen }) => {
     notice && {
       tone: 'warning' as const,
       title: words.screen.noticeTitle(LEVEL[notice.level]),
-      body: `${notice.text}　${words.screen.until(moment(notice.expiresAt, timezone))}`,
+      body: `${notice.text} ${words.screen.until(moment(notice.expiresAt, timezone))}`,
     },
     paired &&
       state === 'offline' && {
