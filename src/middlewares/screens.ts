@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { RateWindow } from '../api/wall/limits/window';
 import { refuse } from '../api/wall/refusal';
-import { bearerOf } from '../api/wall/tokens/bearer';
+import { bearerOf, bearerOrPassword } from '../api/wall/tokens/bearer';
 
 const KB = 1024;
 
@@ -37,12 +37,28 @@ const MINUTE = 60_000;
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
   const windows = new Map(DOORS.map((door) => [door, new RateWindow(door.perMinute, MINUTE)]));
 
+  /** Players of others know a name and a password; ours may ask too. */
+  function smil(ctx: Context): void {
+    if (!isReading(ctx)) {
+      ctx.set('Allow', 'GET, HEAD');
+      return refuse(ctx, 405, '此接口只接受 GET');
+    }
+    const token = bearerOrPassword(ctx.get('authorization'));
+    const served = strapi.service('api::wall.feed').find(token);
+    if (served) return strapi.service('api::wall.smil').answer(ctx, served.programme);
+    ctx.set('WWW-Authenticate', 'Basic realm="screen", charset="UTF-8"');
+    return refuse(ctx, 401, '屏幕令牌缺失或无效');
+  }
+
   return async (ctx: Context, next: Next) => {
     if (!ctx.path.startsWith(PREFIX)) return next();
     const rest = ctx.path.slice(PREFIX.length);
+    ctx.set('X-Content-Type-Options', 'nosniff');
+    if (rest === 'programme.smil') return smil(ctx);
+    if (rest.startsWith('pages/') && isReading(ctx))
+      return strapi.service('api::wall.smil').page(ctx);
     const matching = DOORS.filter(({ path }) => path.test(rest));
     if (matching.length === 0) return next();
-    ctx.set('X-Content-Type-Options', 'nosniff');
     ctx.set('Cache-Control', 'no-store');
     const door = matching.find(({ method }) => method === ctx.method);
     if (!door) {
@@ -67,6 +83,8 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
     return next();
   };
 };
+
+const isReading = ({ method }: Context): boolean => method === 'GET' || method === 'HEAD';
 
 /** Bodies say how long they are; who does not, or says too much, is not read at all. */
 function bodyRefusal(ctx: Context, limit: number): (() => void) | null {
