@@ -128,12 +128,13 @@ export class Player {
 
   start(): () => void {
     const stops = [
-      this.feed.state.subscribe(this.follow()),
       this.staging.playing.subscribe(() => {
         this.playback.setProgramme(this.staging.playing.get());
         this.heartbeat.changed();
       }),
       this.stager.state.subscribe(this.heartbeat.changed),
+      // Behind those who follow what it brings.
+      this.feed.state.subscribe(this.follow()),
       this.staging.start(),
       this.playback.start(),
       this.notices.start(),

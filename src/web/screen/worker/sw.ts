@@ -79,8 +79,15 @@ async function activate(): Promise<void> {
   await scope.clients.claim();
 }
 
+let fetching: Promise<void> | null = null;
+
 /** One after another: the wall's own files have the right of way. */
-async function fetchFonts(): Promise<void> {
+function fetchFonts(): Promise<void> {
+  fetching ??= fetchMissingFonts().finally(() => (fetching = null));
+  return fetching;
+}
+
+async function fetchMissingFonts(): Promise<void> {
   const cache = await caches.open(FONTS);
   for (const piece of fonts.values()) {
     if (await cache.match(piece.url)) continue;
