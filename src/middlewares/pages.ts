@@ -9,6 +9,8 @@ const PAGES: Readonly<Record<string, string>> = {
   '/': 'landing/index.html',
   '/screen': 'screen/index.html',
   '/desk': 'desk/index.html',
+  // One slide or notice in a frame of the admin panel; empty by itself.
+  '/preview': 'preview/index.html',
   // At the root, because a service worker may answer only for what lies below it.
   '/screen-sw.js': 'screen-sw.js',
 };
