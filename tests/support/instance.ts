@@ -1,7 +1,7 @@
 import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -13,6 +13,14 @@ const ROOT = path.resolve(__dirname, '../..');
 interface Ended {
   code: number | null;
   output: string;
+}
+
+interface SampleResult {
+  created: number;
+  updated: number;
+  unchanged: number;
+  kept: number;
+  refused: { key: string; message: string }[];
 }
 
 /** A running instance on a database and an uploads folder of its own. */
@@ -35,8 +43,6 @@ export class Instance {
     largestFile: number | null = null,
   ): Promise<Instance> {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-test-'));
-    await mkdir(path.join(folder, 'public', 'uploads'), { recursive: true });
-    await symlink(path.join(ROOT, 'public', 'web'), path.join(folder, 'public', 'web'));
     const database = await temporaryDatabase(folder);
     const port = await freePort();
     const secret = () => randomBytes(24).toString('base64');
@@ -45,7 +51,7 @@ export class Instance {
       NODE_ENV: 'test',
       HOST: '127.0.0.1',
       PORT: String(port),
-      PUBLIC_DIR: path.join(folder, 'public'),
+      DATA_DIR: folder,
       APP_KEYS: secret(),
       ADMIN_JWT_SECRET: secret(),
       API_TOKEN_SALT: secret(),
@@ -120,8 +126,19 @@ export class Instance {
     return this.call('token', { slug }) as Promise<string>;
   }
 
-  async loadSample(): Promise<void> {
-    await this.call('sample');
+  /** Calls the document service, as code of ours would; refusals come back as errors. */
+  documents(uid: string, method: string, params: object): Promise<unknown> {
+    return this.call('documents', { uid, method, params });
+  }
+
+  /** Loads the sample collection, or one that a test wrote into a folder. */
+  async loadSample(root?: string): Promise<SampleResult> {
+    return (await this.call('sample', { root })) as SampleResult;
+  }
+
+  /** Everything in some tables, as text. */
+  dump(tables: string[]): Promise<string> {
+    return this.call('dump', { tables }) as Promise<string>;
   }
 
   /** A second process on the same database, as a second machine would be. */

@@ -1,0 +1,69 @@
+import { mayRenew } from '../rules/renewal';
+
+const SCRIPT = '/screen-sw.js';
+/** How often a newer player is looked for. */
+const HOUR = 3_600_000;
+const TURN = 60_000;
+
+interface Means {
+  elapsed: () => number;
+  hour: () => number | null;
+  resting: () => boolean;
+}
+
+/**
+ * The service worker that keeps the player itself for starts without a network. A newer one waits
+ * until nobody looks: the wall is never reloaded in the middle of a day, except by a keeper.
+ */
+export class Shell {
+  private registration: ServiceWorkerRegistration | null = null;
+
+  constructor(private readonly means: Means) {}
+
+  start(): () => void {
+    if (!('serviceWorker' in navigator)) return () => undefined;
+    let looked = 0;
+    void this.register();
+    const timer = window.setInterval(() => {
+      looked += TURN;
+      if (looked % HOUR === 0) void this.look();
+      const { hour, resting, elapsed } = this.means;
+      if (this.registration?.waiting && mayRenew(hour(), resting(), elapsed())) this.renew();
+    }, TURN);
+    return () => window.clearInterval(timer);
+  }
+
+  /** Starts the player anew, the newer one where there is one. */
+  readonly renew = (): void => {
+    const waiting = this.registration?.waiting;
+    if (!waiting) {
+      window.location.reload();
+      return;
+    }
+    navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload());
+    waiting.postMessage('take-over');
+  };
+
+  private async register(): Promise<void> {
+    try {
+      this.registration = await navigator.serviceWorker.register(SCRIPT, {
+        scope: '/screen',
+        updateViaCache: 'none',
+      });
+      await navigator.serviceWorker.ready;
+      this.askForFonts();
+    } catch {
+      // Without it the wall plays all the same; only a start needs the network.
+    }
+  }
+
+  private async look(): Promise<void> {
+    await this.registration?.update().catch(() => undefined);
+    this.askForFonts();
+  }
+
+  /** All pieces of the faces, for text that is yet to come. */
+  private askForFonts(): void {
+    this.registration?.active?.postMessage('fonts');
+  }
+}
