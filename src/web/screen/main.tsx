@@ -1,3 +1,4 @@
+import './engine/older';
 import { createRoot } from 'react-dom/client';
 import '../shared/fonts';
 import './screen.css';

@@ -12,6 +12,7 @@ import { Notices } from './notices';
 import { PairingDesk } from './pairing';
 import { Playback } from './playback';
 import { Plays } from './plays';
+import { startPulse } from './pulse';
 import { Shell } from './shell';
 import { Stager } from './stager';
 import { Staging } from './staging';
@@ -143,6 +144,7 @@ export class Player {
       this.heartbeat.start(),
       this.events.start(),
       this.shell.start(),
+      startPulse(),
     ];
     return () => stops.reverse().forEach((stop) => stop());
   }
