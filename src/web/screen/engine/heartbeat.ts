@@ -11,7 +11,7 @@ const GATHERING = 2000;
 const LEAST = 15_000;
 
 /** What the screen knows of itself. */
-export interface Vitals {
+interface Vitals {
   revision: string | null;
   slide: string | null;
   playlist: string | null;

@@ -102,7 +102,7 @@ export class Player {
         },
         onIdentify: this.identify,
         onReload: () => {
-          if (clock.elapsed() > YOUNG) this.shell.renew();
+          if (clock.elapsed() > YOUNG) void this.shell.reload();
         },
         onToken: take,
         onRefused: poll,
