@@ -83,6 +83,7 @@ export default defineConfig({
         screen: path.join(root, 'screen/index.html'),
         desk: path.join(root, 'desk/index.html'),
         landing: path.join(root, 'landing/index.html'),
+        preview: path.join(root, 'preview/index.html'),
       },
     },
   },

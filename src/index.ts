@@ -1,22 +1,40 @@
 import type { Core } from '@strapi/strapi';
+import { keeperActions, keeperRoutes } from './api/wall/keeper/routes';
+import { accessOf } from './extensions/upload/access/service';
+import { renditionJobs } from './extensions/upload/renditions/jobs';
 import { guardContent } from './validation/guard';
 
 /**
  * Wires the rooms together.
  */
 export default {
-  register({ strapi }: { strapi: Core.Strapi }) {
+  async register({ strapi }: { strapi: Core.Strapi }) {
+    // Strapi insists on this one and would serve every file below its public folder, uploads under
+    // a percent-encoded name included. Pages and uploads have doors of their own.
+    strapi.get('middlewares').set('strapi::public', () => undefined);
+    renditionJobs(strapi).observe();
     // Outermost first: noticing a change wraps the refusal of a bad one.
     strapi.service('api::wall.changes').observe();
     guardContent(strapi);
+    strapi.server.routes(keeperRoutes);
+    // Before the panel gives its first account every permission that there is.
+    await strapi.service('admin::permission').actionProvider.registerMany(keeperActions);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await strapi.service('api::wall.revision').prepare();
     await strapi.service('api::wall.feed').start();
+    await accessOf(strapi).start();
+    await renditionJobs(strapi).start();
+    await strapi.service('api::wall.events').start();
+    strapi.service('api::wall.upkeep').start();
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await strapi.service('api::wall.upkeep').stop();
+    await strapi.service('api::wall.events').stop();
+    await renditionJobs(strapi).stop();
+    await accessOf(strapi).stop();
     await strapi.service('api::wall.feed').stop();
   },
 };

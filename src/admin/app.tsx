@@ -2,6 +2,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import seal from './brand/seal.svg';
 import { showOptionLabels } from './listOptions';
 import { zhHans } from './translations';
+import { addWall, wallMessages } from './wall';
 
 const LANGUAGE_KEY = 'strapi-admin-language';
 
@@ -13,12 +14,15 @@ if (!window.localStorage.getItem(LANGUAGE_KEY)) {
 export default {
   config: {
     locales: ['zh-Hans'],
-    translations: { 'zh-Hans': zhHans },
+    translations: { 'zh-Hans': { ...zhHans, ...wallMessages } },
     auth: { logo: seal },
     menu: { logo: seal },
     head: { favicon: seal },
     tutorials: false,
     notifications: { releases: false },
+  },
+  register(app: StrapiApp) {
+    addWall(app);
   },
   bootstrap(app: StrapiApp) {
     showOptionLabels(app);

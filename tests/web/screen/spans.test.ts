@@ -22,13 +22,13 @@ const programme = (change: Partial<Programme> = {}): Programme => ({
       from: '2026-03-01T00:00:00Z',
       to: '2026-03-01T12:00:00Z',
       playlist: 'day',
-      because: { rule: 'schedule', name: '白天' },
+      because: { rule: 'schedule', name: '白天', detail: null },
     },
     {
       from: '2026-03-01T12:00:00Z',
       to: '2026-03-02T00:00:00Z',
       playlist: null,
-      because: { rule: 'empty', name: null },
+      because: { rule: 'empty', name: null, detail: null },
     },
   ],
   playlists: {

@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, opendir, rename, rm, stat } from 'node:fs/promises';
+import { link, lstat, mkdir, open, opendir, readdir, realpath, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ByteRange, Storage, StoredObject } from './types';
+import { type ByteRange, requireKey, type Storage, type StoredObject } from './types';
 
-/** Files on their way in; a start after a crash may empty it. */
+/** Files on their way in; a start after a crash empties it. */
 export const INCOMING = '.incoming';
 
 /** The machine's own disk, below one folder. */
 export class LocalStorage implements Storage {
+  /** The folder itself may be a link, to another disk for instance; nothing in it may. */
+  private realRoot: Promise<string> | undefined;
+
   constructor(private readonly root: string) {}
 
+  /** A new file takes its place in one step, after its bytes have reached the disk. */
   async put(key: string, body: Readable): Promise<void> {
     const target = this.pathOf(key);
     const incoming = path.join(this.root, INCOMING, randomUUID());
@@ -21,10 +25,25 @@ export class LocalStorage implements Storage {
       await pipeline(body, createWriteStream(incoming, { flags: 'wx', flush: true }));
       await mkdir(path.dirname(target), { recursive: true });
       await rename(incoming, target);
+      await flushFolder(path.dirname(target));
     } catch (error) {
       await rm(incoming, { force: true });
       throw error;
     }
+  }
+
+  /** Disks without hard links, and files on another disk, are copied. */
+  async adopt(key: string, file: string): Promise<boolean> {
+    const target = this.pathOf(key);
+    await flush(file, 'r+');
+    await mkdir(path.dirname(target), { recursive: true });
+    try {
+      await link(file, target);
+    } catch {
+      return false;
+    }
+    await flushFolder(path.dirname(target));
+    return true;
   }
 
   async open(key: string, range?: ByteRange): Promise<Readable | null> {
@@ -32,9 +51,11 @@ export class LocalStorage implements Storage {
   }
 
   async stat(key: string): Promise<StoredObject | null> {
+    const target = this.pathOf(key);
     try {
-      const found = await stat(this.pathOf(key));
-      return found.isFile() ? { key, bytes: found.size } : null;
+      const found = await lstat(target);
+      if (!found.isFile() || !(await this.isHere(key))) return null;
+      return { key, bytes: found.size, changedAt: Math.floor(found.mtimeMs) };
     } catch (error) {
       if (isMissing(error)) return null;
       throw error;
@@ -49,12 +70,23 @@ export class LocalStorage implements Storage {
     yield* this.walk('', prefix);
   }
 
+  async clearHalfStored(): Promise<number> {
+    const folder = path.join(this.root, INCOMING);
+    const left = await readdir(folder).catch((error: unknown) => {
+      if (isMissing(error)) return [];
+      throw error;
+    });
+    for (const name of left) await rm(path.join(folder, name), { force: true });
+    return left.length;
+  }
+
   private async *walk(folder: string, prefix: string): AsyncIterable<StoredObject> {
     for await (const entry of await opendir(path.join(this.root, folder))) {
       const key = path.posix.join(folder, entry.name);
       if (entry.name.startsWith('.')) continue;
       if (entry.isDirectory()) {
-        if (key.startsWith(prefix) || prefix.startsWith(key)) yield* this.walk(key, prefix);
+        const inside = `${key}/`;
+        if (inside.startsWith(prefix) || prefix.startsWith(inside)) yield* this.walk(key, prefix);
       } else if (key.startsWith(prefix)) {
         const found = await this.stat(key);
         if (found) yield found;
@@ -62,13 +94,29 @@ export class LocalStorage implements Storage {
     }
   }
 
-  /** @throws RangeError for a key that leads out of the folder */
+  /** Whether the file is where its key says: no link leads there, and no other spelling. */
+  private async isHere(key: string): Promise<boolean> {
+    this.realRoot ??= realpath(this.root);
+    return (await realpath(this.pathOf(key))) === path.join(await this.realRoot, key);
+  }
+
   private pathOf(key: string): string {
-    const target = path.resolve(this.root, key);
-    if (key.includes('\0') || !target.startsWith(this.root + path.sep)) {
-      throw new RangeError('key outside of storage');
-    }
-    return target;
+    requireKey(key);
+    return path.join(this.root, key);
+  }
+}
+
+/** A renamed file survives a power cut once its folder is on the disk too. Windows has no such call. */
+async function flushFolder(folder: string): Promise<void> {
+  if (process.platform !== 'win32') await flush(folder, 'r');
+}
+
+async function flush(target: string, flags: 'r' | 'r+'): Promise<void> {
+  const handle = await open(target, flags);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 

@@ -9,6 +9,8 @@ export interface ByteRange {
 export interface StoredObject {
   key: string;
   bytes: number;
+  /** When it was stored, in whole milliseconds since the epoch. */
+  changedAt: number;
 }
 
 /**
@@ -18,10 +20,32 @@ export interface StoredObject {
 export interface Storage {
   /** Stores all of `body` or nothing: an object that can be opened is whole. */
   put(key: string, body: Readable, mime: string): Promise<void>;
+  /**
+   * Stores a file that lies on this storage's own disk by giving it a second name, so that a film
+   * is not written twice. The file may be deleted afterwards, but no longer written to.
+   *
+   * @returns false where it has to be `put`
+   */
+  adopt?(key: string, file: string): Promise<boolean>;
   /** Null where there is none. */
   open(key: string, range?: ByteRange): Promise<Readable | null>;
   stat(key: string): Promise<StoredObject | null>;
   /** Silent where there is none. */
   remove(key: string): Promise<void>;
   list(prefix: string): AsyncIterable<StoredObject>;
+  /**
+   * Clears what a killed process left half stored.
+   *
+   * @returns how many were cleared
+   */
+  clearHalfStored(): Promise<number>;
+}
+
+/** One part of a key: never empty, hidden, nor a way out of the folder. */
+const SEGMENT = /^[^./\\\p{Cc}][^/\\\p{Cc}]*$/u;
+
+/** @throws RangeError for a key that could lead anywhere but into storage */
+export function requireKey(key: string): void {
+  if (!key.includes('..') && key.split('/').every((segment) => SEGMENT.test(segment))) return;
+  throw new RangeError(`not a storage key: ${JSON.stringify(key)}`);
 }

@@ -1,0 +1,124 @@
+import type { Core, UID } from '@strapi/strapi';
+import { PUBLIC_TYPES } from '../../../api/website/contract/types';
+import { expiryFor, type Grant, linkSecret, signPath, verifyPath } from './sign';
+import {
+  type AttributesOf,
+  fileSelection,
+  publicFiles,
+  type PublicFiles,
+  type ShowingRow,
+} from './shown';
+
+/** How often an instance looks whether another one changed something, in milliseconds. */
+const WATCH_EVERY = 1000;
+const ZOOMABLE = 'api::collection.artwork';
+
+/**
+ * Who may see a file. What anybody may see is what the website's contract hands out (published and
+ * public), kept in memory as a look-up and made again whenever the wall's revision moves; everything
+ * else needs a screen's token or a signed link.
+ */
+export const access = ({ strapi }: { strapi: Core.Strapi }) => {
+  let open: PublicFiles = publicFiles([]);
+  let knownRevision = -1;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
+  let again = false;
+  /** Set from a change in this process until what it changed is known. */
+  let pending: Promise<void> | undefined;
+  let secret: string | undefined;
+
+  const key = (): string => {
+    const [first] = strapi.config.get('server.app.keys') as string[];
+    secret ??= linkSecret(first as string);
+    return secret;
+  };
+
+  /** Published, public rows of every type of the contract, with nothing but their files. */
+  async function fetchShowing(): Promise<ShowingRow[]> {
+    const attributesOf: AttributesOf = (uid) => strapi.getModel(uid as UID.Schema).attributes;
+    const showing: ShowingRow[] = [];
+    for (const { uid, populate, audience } of PUBLIC_TYPES) {
+      const files = fileSelection(uid, populate, attributesOf);
+      if (!files) continue;
+      const rows = await strapi.db.query(uid).findMany({
+        select: ['id'],
+        where: { publishedAt: { $notNull: true }, ...(audience && { audience: 'public' }) },
+        populate: files,
+      });
+      showing.push(...rows.map((row) => ({ row, zoomable: uid === ZOOMABLE })));
+    }
+    return showing;
+  }
+
+  async function rebuild(): Promise<void> {
+    // Read before the content: a change that comes in between makes the next look see a new number.
+    const revision = await strapi.service('api::wall.revision').read();
+    if (revision === knownRevision) return;
+    open = publicFiles(await fetchShowing());
+    knownRevision = revision;
+  }
+
+  /** One rebuild at a time; a call that comes in meanwhile is answered by one more after it. */
+  function refresh(): Promise<void> {
+    again = running !== undefined;
+    running ??= (async () => {
+      do {
+        again = false;
+        await rebuild();
+      } while (again);
+    })().finally(() => {
+      running = undefined;
+    });
+    return running;
+  }
+
+  /** A failed look is tried again in a second. */
+  const look = (): Promise<void> =>
+    refresh().catch((error: unknown) => {
+      strapi.log.error(`公开文件清单未能更新 public files: ${String(error)}`);
+    });
+
+  return {
+    async start(): Promise<void> {
+      await refresh();
+      timer = setInterval(look, WATCH_EVERY);
+      timer.unref();
+    },
+
+    async stop(): Promise<void> {
+      clearInterval(timer);
+      await running?.catch(() => undefined);
+    },
+
+    /** Called when a change in this process is committed: nobody is answered by the old state. */
+    nudge(): void {
+      const seen = look().finally(() => {
+        if (pending === seen) pending = undefined;
+      });
+      pending = seen;
+    },
+
+    /** Null where not everybody may see it; a change that is just committed counts. */
+    async findPublic(path: string): Promise<{ name: string | null } | null> {
+      if (pending) await pending;
+      return open.find(path);
+    },
+
+    /** Whether the bearer of a screen's token may fetch it: its programme lists it. */
+    mayScreen: (token: string, path: string): boolean =>
+      strapi.service('api::wall.feed').find(token)?.paths.has(path) === true,
+
+    /** A link for somebody who was found to be allowed; with a name, one to save a master by. */
+    sign: (path: string, saveAs?: string): string =>
+      signPath(path, key(), expiryFor(Date.now()), saveAs),
+
+    verify: (path: string, query: string): Grant | null =>
+      verifyPath(path, query, key(), Date.now()),
+  };
+};
+
+export type Access = ReturnType<typeof access>;
+
+export const accessOf = (strapi: Core.Strapi): Access =>
+  strapi.plugin('upload').service('access') as Access;

@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { nextChange, noticeFor, type NoticeRule } from '../../../src/api/wall/notices/active';
+
+const LOBBY = { id: 'lobby', group: 'ground' };
+const notice = (changes: Partial<NoticeRule> = {}): NoticeRule => ({
+  id: 'n',
+  level: 'info',
+  text: '通知',
+  startsAt: 0,
+  expiresAt: 100,
+  screens: [],
+  groups: [],
+  ...changes,
+});
+const shown = (
+  notices: NoticeRule[],
+  now = 50,
+  screen: typeof LOBBY | { id: string; group: null } = LOBBY,
+) => noticeFor(screen, notices, now)?.id ?? null;
+
+describe('a notice', () => {
+  it.each([
+    [-1, null],
+    [0, 'n'],
+    [99, 'n'],
+    [100, null],
+  ])('at %d is %s: from its beginning, and not at its end', (now, id) => {
+    expect(shown([notice()], now)).toBe(id);
+  });
+
+  it.each<[string, Partial<NoticeRule>, boolean]>([
+    ['all', {}, true],
+    ['this screen', { screens: ['lobby'] }, true],
+    ['its group', { groups: ['ground'] }, true],
+    ['another screen', { screens: ['stairs'] }, false],
+    ['another group', { groups: ['attic'] }, false],
+    ['another screen and its group', { screens: ['stairs'], groups: ['ground'] }, true],
+  ])('for %s', (_case, changes, reaches) => {
+    expect(shown([notice(changes)]) !== null).toBe(reaches);
+  });
+
+  it('for groups does not reach a screen without one', () => {
+    expect(shown([notice({ groups: ['ground'] })], 50, { id: 'lobby', group: null })).toBeNull();
+  });
+
+  it.each<[string, NoticeRule[], string]>([
+    [
+      'the most urgent',
+      [notice({ id: 'a', startsAt: 9 }), notice({ id: 'b', level: 'urgent' })],
+      'b',
+    ],
+    ['of equals the last', [notice({ id: 'a' }), notice({ id: 'b', startsAt: 9 })], 'b'],
+    ['of the same moment the smaller id', [notice({ id: 'b' }), notice({ id: 'a' })], 'a'],
+    [
+      'what is not over',
+      [notice({ id: 'a', level: 'urgent', expiresAt: 10 }), notice({ id: 'b' })],
+      'b',
+    ],
+  ])('is %s', (_case, notices, id) => {
+    expect(shown(notices)).toBe(id);
+    expect(shown([...notices].reverse())).toBe(id);
+  });
+
+  const rule = fc.record({
+    id: fc.stringMatching(/^[a-z]{1,3}$/),
+    level: fc.constantFrom('info' as const, 'warning' as const, 'urgent' as const),
+    text: fc.string(),
+    startsAt: fc.nat(100),
+    expiresAt: fc.nat(200),
+    screens: fc.subarray(['lobby', 'stairs']),
+    groups: fc.subarray(['ground', 'attic']),
+  });
+
+  it('changes at the next change, and at no moment before it', () => {
+    fc.assert(
+      fc.property(fc.array(rule, { maxLength: 6 }), fc.nat(200), (notices, now) => {
+        const next = nextChange(notices, now) ?? now + 300;
+        expect(next).toBeGreaterThan(now);
+        for (let time = now; time < next; time += 1) {
+          expect(noticeFor(LOBBY, notices, time)).toEqual(noticeFor(LOBBY, notices, now));
+        }
+      }),
+    );
+  });
+});
