@@ -8,7 +8,7 @@ const TURN = 60_000;
 /** A change is told after this, together with what follows from it. */
 const GATHERING = 2000;
 /** Between two that changes have caused. */
-const LEAST = 15_000;
+const LEAST = 10_000;
 
 /** What the screen knows of itself. */
 interface Vitals {
@@ -47,7 +47,7 @@ export class Heartbeat {
     };
   }
 
-  /** Something may be different: the revision, the state of the files, a fault. */
+  /** Something may be different: the revision, the state of the files, a fault, rest or no rest. */
   readonly changed = (): void => {
     if (this.gist() === this.told) return;
     const since = this.means.clock.elapsed() - this.beatAt;
@@ -79,8 +79,9 @@ export class Heartbeat {
 
   /** What a change of is worth a word before the minute is over; slides turn all day. */
   private gist(): string {
-    const { revision, cache } = this.means.vitals();
-    return JSON.stringify([revision, cache.state, this.means.faults.list().length]);
+    const { revision, slide, cache } = this.means.vitals();
+    const isResting = slide === null;
+    return JSON.stringify([revision, isResting, cache.state, this.means.faults.list().length]);
   }
 
   private async body(): Promise<object> {

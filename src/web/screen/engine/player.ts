@@ -134,6 +134,7 @@ export class Player {
         this.heartbeat.changed();
       }),
       this.stager.state.subscribe(this.heartbeat.changed),
+      this.playback.frames.subscribe(this.heartbeat.changed),
       // Behind those who follow what it brings.
       this.feed.state.subscribe(this.follow()),
       this.staging.start(),
