@@ -31,6 +31,8 @@ interface Means {
 export class Heartbeat {
   private readonly startedAt: string;
   private timer = 0;
+  /** When the next one is due. */
+  private due = Infinity;
   private told = '';
   private beatAt = -Infinity;
 
@@ -50,12 +52,15 @@ export class Heartbeat {
   /** Something may be different: the revision, the state of the files, a fault, rest or no rest. */
   readonly changed = (): void => {
     if (this.gist() === this.told) return;
-    const since = this.means.clock.elapsed() - this.beatAt;
-    this.again(Math.max(GATHERING, LEAST - since));
+    const now = this.means.clock.elapsed();
+    const delay = Math.max(GATHERING, this.beatAt + LEAST - now);
+    // Never later than it was to be: a wall on which much happens would not be heard at all.
+    if (now + delay < this.due) this.again(delay);
   };
 
   private again(delay: number): void {
     window.clearTimeout(this.timer);
+    this.due = this.means.clock.elapsed() + delay;
     this.timer = window.setTimeout(() => void this.beat(), delay);
   }
 
