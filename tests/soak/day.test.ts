@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, CDPSession } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
 import { describeInBrowser, launch } from '../support/browser';
 import { FakeWall } from '../support/fakeWall';
 import { artwork, film, filmFile, maxim, picture, programmeOf } from '../support/programmes';
-import { expectPicture, shows } from '../support/screen';
+import { expectPicture, shows, standing } from '../support/screen';
 
 const MINUTES = 60_000;
 const HOURS = Number(process.env['SOAK_HOURS'] ?? 24);
-/** Simulated seconds a step: a slide is shown for so long, and real disks get their time between. */
-const STEP = 15;
+/** Simulated seconds that a slide is shown for. */
+const SECONDS = 60;
+/** While one slide gives way to the next, time goes in such steps: disks and decoders are real. */
+const STEP = 0.25;
 /** Until caches, compiled code and pools are what they will be. */
 const WARM_UP = 2;
 const MOST_GROWTH = 0.1;
@@ -53,6 +55,20 @@ const growth = (samples: Sample[], of: (sample: Sample) => number): number => {
   return middle(samples.slice(-third).map(of)) / first - 1;
 };
 
+/** Lets time pass until another slide stands, or this one has been given up. */
+async function showOne(screen: Page): Promise<void> {
+  const pass = async (seconds: number) => {
+    wall.clockOffset += seconds * 1000;
+    await screen.clock.runFor(seconds * 1000);
+  };
+  const slide = await standing(screen);
+  await pass(SECONDS - 2);
+  for (let second = 0; second < 20; second += STEP) {
+    if ((await standing(screen)) !== slide) return;
+    await pass(STEP);
+  }
+}
+
 describeInBrowser('a screen that has been on for a day', () => {
   it(
     `has the same memory after ${HOURS} hours`,
@@ -65,11 +81,11 @@ describeInBrowser('a screen that has been on for a day', () => {
       const programme = () =>
         programmeOf({
           slides: {
-            a: maxim('清风徐来。', { seconds: STEP }),
-            one: artwork('一', 'one', { seconds: STEP }),
-            b: maxim('明月入怀。', { seconds: STEP, transition: 'fade' }),
-            two: artwork('二', 'two', { seconds: STEP }),
-            film: film('片', 'film', { seconds: STEP }),
+            a: maxim('清风徐来。', { seconds: SECONDS }),
+            one: artwork('一', 'one', { seconds: SECONDS }),
+            b: maxim('明月入怀。', { seconds: SECONDS, transition: 'fade' }),
+            two: artwork('二', 'two', { seconds: SECONDS }),
+            film: film('片', 'film', { seconds: SECONDS }),
           },
           assets,
           spans: [[Date.now() - MINUTES, Date.now() + (HOURS + 24) * 60 * MINUTES, 'all']],
@@ -86,10 +102,8 @@ describeInBrowser('a screen that has been on for a day', () => {
       const samples: Sample[] = [];
       const began = Date.now();
       for (let hour = 1; hour <= HOURS; hour += 1) {
-        for (let second = 0; second < 3600; second += STEP) {
-          wall.clockOffset += STEP * 1000;
-          await screen.clock.runFor(STEP * 1000);
-        }
+        const until = wall.clockOffset + 60 * MINUTES;
+        while (wall.clockOffset < until) await showOne(screen);
         // What a day brings: a changed programme, a notice that comes and goes.
         if (hour % 3 === 0) wall.publish(programme());
         const expiresAt = new Date(Date.now() + wall.clockOffset + 5 * MINUTES).toISOString();
@@ -110,7 +124,7 @@ describeInBrowser('a screen that has been on for a day', () => {
       expect(heap).toBeLessThan(MOST_GROWTH);
       expect(nodes).toBeLessThan(MOST_GROWTH);
       // It did play, and not just stand.
-      expect(wall.plays.size).toBeGreaterThan(HOURS * 60);
+      expect(wall.plays.size).toBeGreaterThan(HOURS * 40);
     },
     HOURS * MINUTES,
   );
