@@ -140,7 +140,7 @@ describeInBrowser('what a screen says', () => {
           faults: [],
           viewport: { width: 1366, height: 768 },
         }),
-      20_000,
+      40_000,
     );
     await wall.stop();
     await shows(screen, 'b');

@@ -1,3 +1,4 @@
+import './engine/older';
 import { createRoot } from 'react-dom/client';
 import '../shared/fonts';
 import './screen.css';
@@ -7,13 +8,16 @@ import { screenKey } from './engine/token';
 import { Boundary } from './parts/Boundary';
 import { Screen } from './Screen';
 
-void Player.open(screenKey()).then((player) => {
+/** Should all else fail: paper, and whose wall it is. */
+const Bare = () => <main className="stage stage--bare">清风</main>;
+
+Player.open(screenKey()).then((player) => {
   watchErrors(player.faults);
   const root = document.getElementById('root');
   if (!root) return;
   createRoot(root).render(
-    <Boundary onFail={recover} instead={null}>
+    <Boundary onFail={recover} instead={<Bare />}>
       <Screen player={player} />
     </Boundary>,
   );
-});
+}, recover);

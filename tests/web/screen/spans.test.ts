@@ -65,6 +65,19 @@ describe('what plays when', () => {
   });
 });
 
+describe('without a clock', () => {
+  it('plays the fallback, and of it what is always valid', () => {
+    const spare = programme({
+      fallback: 'spare',
+      playlists: { day: { title: '', slides: ['a'] }, spare: { title: '', slides: ['y', 'z'] } },
+      slides: { a: slide(), y: slide('2026-01-01T00:00:00Z'), z: slide() },
+    });
+    expect(playlistAt(spare, null)).toBe('spare');
+    expect(nextPosition(spare, null, null)?.slide).toBe('z');
+    expect(isValidAt(slide(null, '2030-01-01T00:00:00Z'), null)).toBe(false);
+  });
+});
+
 describe('which slide is next', () => {
   it('begins at the first and goes round', () => {
     expect(nextPosition(programme(), at('10:00'), null)?.slide).toBe('a');

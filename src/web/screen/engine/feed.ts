@@ -43,6 +43,8 @@ export class Feed {
   private tag: string | null = null;
   private timer = 0;
   private asking = false;
+  /** Somebody wants to know while an answer is on its way that may be older than what they know. */
+  private again = false;
 
   constructor(private readonly means: Means) {
     this.tokenNow = takeToken(means.screen);
@@ -99,6 +101,7 @@ export class Feed {
 
   /** Asks now, whoever's turn it is. */
   async poll(): Promise<void> {
+    this.again = this.asking;
     if (this.asking || this.tokenNow === null) return;
     this.asking = true;
     window.clearTimeout(this.timer);
@@ -107,7 +110,8 @@ export class Feed {
     this.asking = false;
     if (!outcome.ok) this.update({ failures: this.state.get().failures + 1 });
     window.clearTimeout(this.timer);
-    const delay = this.tokenNow === asked ? this.delay(outcome) : 0;
+    const isLate = this.tokenNow !== asked || (this.again && outcome.ok);
+    const delay = isLate ? 0 : this.delay(outcome);
     this.timer = window.setTimeout(() => void this.poll(), delay);
   }
 

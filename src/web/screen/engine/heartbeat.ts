@@ -8,10 +8,10 @@ const TURN = 60_000;
 /** A change is told after this, together with what follows from it. */
 const GATHERING = 2000;
 /** Between two that changes have caused. */
-const LEAST = 15_000;
+const LEAST = 10_000;
 
 /** What the screen knows of itself. */
-export interface Vitals {
+interface Vitals {
   revision: string | null;
   slide: string | null;
   playlist: string | null;
@@ -31,6 +31,8 @@ interface Means {
 export class Heartbeat {
   private readonly startedAt: string;
   private timer = 0;
+  /** When the next one is due. */
+  private due = Infinity;
   private told = '';
   private beatAt = -Infinity;
 
@@ -47,15 +49,18 @@ export class Heartbeat {
     };
   }
 
-  /** Something may be different: the revision, the state of the files, a fault. */
+  /** Something may be different: the revision, the state of the files, a fault, rest or no rest. */
   readonly changed = (): void => {
     if (this.gist() === this.told) return;
-    const since = this.means.clock.elapsed() - this.beatAt;
-    this.again(Math.max(GATHERING, LEAST - since));
+    const now = this.means.clock.elapsed();
+    const delay = Math.max(GATHERING, this.beatAt + LEAST - now);
+    // Never later than it was to be: a wall on which much happens would not be heard at all.
+    if (now + delay < this.due) this.again(delay);
   };
 
   private again(delay: number): void {
     window.clearTimeout(this.timer);
+    this.due = this.means.clock.elapsed() + delay;
     this.timer = window.setTimeout(() => void this.beat(), delay);
   }
 
@@ -79,8 +84,9 @@ export class Heartbeat {
 
   /** What a change of is worth a word before the minute is over; slides turn all day. */
   private gist(): string {
-    const { revision, cache } = this.means.vitals();
-    return JSON.stringify([revision, cache.state, this.means.faults.list().length]);
+    const { revision, slide, cache } = this.means.vitals();
+    const isResting = slide === null;
+    return JSON.stringify([revision, isResting, cache.state, this.means.faults.list().length]);
   }
 
   private async body(): Promise<object> {

@@ -99,7 +99,17 @@ export class Playback {
   setProgramme(programme: Programme | null): void {
     if (programme?.revision !== this.programme?.revision) this.troubles.clear();
     this.programme = programme;
-    this.tick();
+    if (programme === null) this.clear();
+    else this.tick();
+  }
+
+  /** The screen was unpaired: nothing of what it showed stays, nor is it written down. */
+  private clear(): void {
+    this.unstage();
+    this.frames.get().forEach(({ shown }) => shown?.files.release());
+    this.begun = null;
+    this.last = null;
+    this.frames.set([this.frame(null, 'current', true)]);
   }
 
   /** A mounted slide can be seen: its film has a first frame, its text has been laid out. */

@@ -12,6 +12,7 @@ import { Notices } from './notices';
 import { PairingDesk } from './pairing';
 import { Playback } from './playback';
 import { Plays } from './plays';
+import { startPulse } from './pulse';
 import { Shell } from './shell';
 import { Stager } from './stager';
 import { Staging } from './staging';
@@ -101,7 +102,7 @@ export class Player {
         },
         onIdentify: this.identify,
         onReload: () => {
-          if (clock.elapsed() > YOUNG) this.shell.renew();
+          if (clock.elapsed() > YOUNG) void this.shell.reload();
         },
         onToken: take,
         onRefused: poll,
@@ -133,6 +134,7 @@ export class Player {
         this.heartbeat.changed();
       }),
       this.stager.state.subscribe(this.heartbeat.changed),
+      this.playback.frames.subscribe(this.heartbeat.changed),
       // Behind those who follow what it brings.
       this.feed.state.subscribe(this.follow()),
       this.staging.start(),
@@ -143,6 +145,7 @@ export class Player {
       this.heartbeat.start(),
       this.events.start(),
       this.shell.start(),
+      startPulse(),
     ];
     return () => stops.reverse().forEach((stop) => stop());
   }

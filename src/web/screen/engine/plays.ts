@@ -63,7 +63,7 @@ export class Plays {
       id: uuid(),
       slide: position.slide,
       kind: slide.kind,
-      title: titleOf(slide).slice(0, 200),
+      title: [...titleOf(slide)].slice(0, 120).join(''),
       playlist: position.playlist,
       startedAt: new Date(startedAt).toISOString(),
       seconds: Math.round(seconds * 10) / 10,

@@ -3,6 +3,7 @@ import type { Faults } from './faults';
 import { keep, recall } from './kept';
 
 const NAME = 'qingfeng.recovered';
+const RETRY = 60_000;
 
 /** What no code has caught goes to the keeper. */
 export function watchErrors(faults: Faults): void {
@@ -15,7 +16,10 @@ export function watchErrors(faults: Faults): void {
 /** The whole page has broken down: begins anew, but rarely. */
 export function recover(): void {
   const last = Number(recall(NAME) ?? NaN);
-  if (!mayRecover(Number.isNaN(last) ? null : last, Date.now())) return;
+  if (!mayRecover(Number.isNaN(last) ? null : last, Date.now())) {
+    window.setTimeout(recover, RETRY);
+    return;
+  }
   keep(NAME, String(Date.now()));
   window.location.reload();
 }

@@ -1,9 +1,12 @@
 import { mayRenew } from '../rules/renewal';
+import { within } from './http';
 
 const SCRIPT = '/screen-sw.js';
 /** How often a newer player is looked for. */
 const HOUR = 3_600_000;
 const TURN = 60_000;
+/** A command is not kept waiting for longer by a slow network. */
+const PATIENCE = 10_000;
 
 interface Means {
   elapsed: () => number;
@@ -33,8 +36,15 @@ export class Shell {
     return () => window.clearInterval(timer);
   }
 
+  /** A keeper wants the player anew: first looks whether there is a newer one. */
+  readonly reload = async (): Promise<void> => {
+    await within(this.look(), PATIENCE).catch(() => undefined);
+    await within(installed(this.registration), PATIENCE).catch(() => undefined);
+    this.renew();
+  };
+
   /** Starts the player anew, the newer one where there is one. */
-  readonly renew = (): void => {
+  private renew(): void {
     const waiting = this.registration?.waiting;
     if (!waiting) {
       window.location.reload();
@@ -42,7 +52,7 @@ export class Shell {
     }
     navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload());
     waiting.postMessage('take-over');
-  };
+  }
 
   private async register(): Promise<void> {
     try {
@@ -67,3 +77,11 @@ export class Shell {
     this.registration?.active?.postMessage('fonts');
   }
 }
+
+/** When no worker is on its way any more: it waits, or has failed. */
+const installed = (registration: ServiceWorkerRegistration | null): Promise<void> =>
+  new Promise((resolve) => {
+    const worker = registration?.installing;
+    if (!worker) return resolve();
+    worker.addEventListener('statechange', () => resolve());
+  });

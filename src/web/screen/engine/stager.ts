@@ -53,13 +53,15 @@ export class Stager {
 
   /** What is needed now. A new manifest forgives what failed in the one before. */
   want(needs: Need[], isNew: boolean): void {
+    const isSame = orderOf(needs) === orderOf(this.needs);
     this.needs = needs;
     this.stopped = false;
     if (isNew) {
       this.corrupt.clear();
       this.refused.clear();
-      this.homeless.clear();
     }
+    // Another hour has other needs: what had to give way may be what comes first now.
+    if (!isSame) this.homeless.clear();
     const current = this.current;
     const sooner = needs.findIndex(({ asset }) => this.isDue(asset));
     const own = needs.findIndex(({ asset }) => asset.sha256 === current?.hash);
@@ -227,6 +229,8 @@ export class Stager {
     return Math.min(NAP, Math.max(50, Math.min(...moments) - elapsed()));
   }
 }
+
+const orderOf = (needs: readonly Need[]): string => needs.map(({ asset }) => asset.sha256).join();
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => {

@@ -73,7 +73,7 @@ export class Staging {
       if (this.before !== next) this.keep(next);
       this.before = next;
     }
-    if (now !== next && (now?.revision !== next.revision || countOf(now) !== countOf(next))) {
+    if (now !== next && (now?.revision !== next.revision || slidesOf(now) !== slidesOf(next))) {
       this.playing.set(next);
     }
   }
@@ -93,5 +93,6 @@ export class Staging {
   }
 }
 
-const countOf = (programme: Programme | null): number =>
-  programme ? Object.keys(programme.slides).length : 0;
+/** What of a programme is left, as text. */
+const slidesOf = (programme: Programme | null): string =>
+  programme ? Object.keys(programme.slides).join() : '';

@@ -26,11 +26,7 @@ export function needsOf(programme: Programme, now: Instant): Need[] {
       if (!slide || !isValidWithin(slide, at, until)) continue;
       for (const key of slide.assets) {
         const asset = programme.assets[key];
-        if (asset && !(at >= (needs.get(asset.sha256)?.at ?? Infinity))) {
-          // Behind what is wanted as soon already, not in its old place.
-          needs.delete(asset.sha256);
-          needs.set(asset.sha256, { asset, at });
-        }
+        if (asset && !needs.has(asset.sha256)) needs.set(asset.sha256, { asset, at });
       }
     }
   };
@@ -43,7 +39,8 @@ export function needsOf(programme: Programme, now: Instant): Need[] {
     end = until;
   }
   want(programme.fallback, end, Infinity);
-  return [...needs.values()].sort((one, other) => one.at - other.at);
+  // Spans are in order, and so is what was wanted of them.
+  return [...needs.values()];
 }
 
 /** Whether a slide may be shown at some moment of `[from, until)`. */

@@ -1,5 +1,5 @@
 /** After so many tries a file that is not what it should be is left alone. */
-export const MOST_TRIES = 3;
+const MOST_TRIES = 3;
 
 /** Seconds between two tries, and the most that failures stretch it to. */
 const FIRST = 5;

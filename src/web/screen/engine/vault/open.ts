@@ -7,6 +7,8 @@ const PATIENCE = 5000;
 
 /** The vault of one screen; in memory where the browser refuses or does not answer. */
 export async function openVault(screen: string, onFault: (detail: string) => void): Promise<Vault> {
+  // Asks the browser to give this up last; it may say no, and on plain HTTP there is nobody to ask.
+  void navigator.storage?.persist?.().catch(() => false);
   try {
     return await Promise.race([IndexedVault.open(`qingfeng:${screen}`), timeout()]);
   } catch (error) {
