@@ -1,6 +1,7 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import seal from './brand/seal.svg';
 import { showOptionLabels } from './listOptions';
+import { addFilesPanel, addMedia, mediaMessages } from './media';
 import { zhHans } from './translations';
 
 const LANGUAGE_KEY = 'strapi-admin-language';
@@ -13,14 +14,18 @@ if (!window.localStorage.getItem(LANGUAGE_KEY)) {
 export default {
   config: {
     locales: ['zh-Hans'],
-    translations: { 'zh-Hans': zhHans },
+    translations: { 'zh-Hans': { ...zhHans, ...mediaMessages } },
     auth: { logo: seal },
     menu: { logo: seal },
     head: { favicon: seal },
     tutorials: false,
     notifications: { releases: false },
   },
+  register(app: StrapiApp) {
+    addMedia(app);
+  },
   bootstrap(app: StrapiApp) {
     showOptionLabels(app);
+    addFilesPanel(app);
   },
 };
