@@ -42,6 +42,7 @@ export const DuplicateWatch = () => {
   if (!finding) return null;
   return (
     <DuplicatesDialog
+      fresh
       key={finding.file.id}
       finding={finding}
       onClose={() => setFindings((waiting) => waiting.slice(1))}

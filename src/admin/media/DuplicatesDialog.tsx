@@ -9,9 +9,12 @@ import { words } from './words';
 /** Tells which files and entries have it already; the editor decides. */
 export const DuplicatesDialog = ({
   finding,
+  fresh,
   onClose,
 }: {
   finding: Finding;
+  /** The file has just come in, and may go again; an older one may be in use. */
+  fresh: boolean;
   onClose: () => void;
 }) => {
   const { del } = useFetchClient();
@@ -34,9 +37,9 @@ export const DuplicatesDialog = ({
         </Modal.Header>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={4}>
-            <Typography>{words.foundIntro}</Typography>
+            <Typography>{fresh ? words.foundIntro : words.askedIntro}</Typography>
             <Picture name={finding.file.name} thumbnail={finding.file.thumbnail}>
-              <Badge>{words.just}</Badge>
+              <Badge>{fresh ? words.just : words.asked}</Badge>
             </Picture>
             {finding.duplicates.map((duplicate) => (
               <Picture key={duplicate.id} name={duplicate.name} thumbnail={duplicate.thumbnail}>
@@ -48,11 +51,13 @@ export const DuplicatesDialog = ({
         </Modal.Body>
         <Modal.Footer>
           <Button variant="tertiary" onClick={onClose}>
-            {words.keep}
+            {fresh ? words.keep : words.close}
           </Button>
-          <Button variant="danger" onClick={() => void remove()}>
-            {words.remove}
-          </Button>
+          {fresh && (
+            <Button variant="danger" onClick={() => void remove()}>
+              {words.remove}
+            </Button>
+          )}
         </Modal.Footer>
       </Modal.Content>
     </Modal.Root>

@@ -157,7 +157,9 @@ export const FilesPage = () => {
           onClose={focus}
         />
       )}
-      {finding && <DuplicatesDialog finding={finding} onClose={() => setFinding(null)} />}
+      {finding && (
+        <DuplicatesDialog fresh={false} finding={finding} onClose={() => setFinding(null)} />
+      )}
     </Page.Main>
   );
 };
