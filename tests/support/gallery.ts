@@ -6,7 +6,7 @@ import { picture } from './pictures';
 import { startS3, type S3Server } from './s3';
 
 export const FILMS = 'database/sample/media/films';
-export const PDF = 'database/sample/media/resources/lecture.pdf';
+const PDF = 'database/sample/media/resources/lecture.pdf';
 export const ARTWORK = 'api::collection.artwork';
 export const FILM = 'api::collection.film';
 
@@ -20,7 +20,7 @@ export interface Uploaded {
 }
 
 /** An address without its signature: what the database, the website and the feed hold. */
-export const plain = (url: string): string => url.split('?')[0] as string;
+const plain = (url: string): string => url.split('?')[0] as string;
 
 /** An instance with something of everything: shown to all, kept inside, not shown at all. */
 export class Gallery {

@@ -38,7 +38,7 @@ interface List {
 }
 
 /** Every file of the media library: what its master is, and what was made of it. */
-export const FilesPage = () => {
+const FilesPage = () => {
   const { get } = useFetchClient();
   const { toggleNotification } = useNotification();
   const [search, setSearch] = useState('');

@@ -6,7 +6,7 @@ import { useMasters } from './useMasters';
 import { words } from './words';
 
 /** Ids of the files of an entry, in the order of its form, each once. */
-export function fileIdsIn(value: unknown): number[] {
+function fileIdsIn(value: unknown): number[] {
   const ids = new Set<number>();
   const visit = (item: unknown): void => {
     if (Array.isArray(item)) return item.forEach(visit);
