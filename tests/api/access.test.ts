@@ -18,7 +18,7 @@ const rendition: Gallery['rendition'] = (...given) => gallery.rendition(...given
 describe.each(['local', 'S3'])('files on %s', (storage) => {
   beforeAll(async () => {
     gallery = await Gallery.open(storage);
-  }, 120_000);
+  }, 300_000);
 
   afterAll(() => gallery?.close());
 
