@@ -22,7 +22,7 @@ const duplicatesOf = async (id: number): Promise<Found[]> =>
 beforeAll(async () => {
   instance = await Instance.start();
   admin = await Admin.register(instance);
-});
+}, 300_000);
 
 afterAll(() => instance?.stop());
 
