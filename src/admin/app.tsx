@@ -1,6 +1,7 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import seal from './brand/seal.svg';
 import { showOptionLabels } from './listOptions';
+import { addFilesPanel, addMedia, mediaMessages } from './media';
 import { zhHans } from './translations';
 import { addWall, wallMessages } from './wall';
 
@@ -14,7 +15,7 @@ if (!window.localStorage.getItem(LANGUAGE_KEY)) {
 export default {
   config: {
     locales: ['zh-Hans'],
-    translations: { 'zh-Hans': { ...zhHans, ...wallMessages } },
+    translations: { 'zh-Hans': { ...zhHans, ...wallMessages, ...mediaMessages } },
     auth: { logo: seal },
     menu: { logo: seal },
     head: { favicon: seal },
@@ -23,8 +24,10 @@ export default {
   },
   register(app: StrapiApp) {
     addWall(app);
+    addMedia(app);
   },
   bootstrap(app: StrapiApp) {
     showOptionLabels(app);
+    addFilesPanel(app);
   },
 };

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import {
   ALIKE,
   fingerprintOf,
@@ -15,7 +15,7 @@ const ARTWORKS = 'database/sample/media/artworks';
 /** Backs of plates are photographed alike, and do look it; every other work is one of its kind. */
 const names = readdirSync(ARTWORKS).filter((name) => /\.webp$/.test(name) && !/plate/.test(name));
 
-type Change = (image: sharp.Sharp, size: { width: number; height: number }) => sharp.Sharp;
+type Change = (image: Sharp, size: { width: number; height: number }) => Sharp;
 
 const trimmed =
   (share: number): Change =>

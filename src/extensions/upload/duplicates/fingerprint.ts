@@ -58,7 +58,7 @@ export interface Likeness<T> {
 
 /**
  * Those that look like a fingerprint, most alike first. Every one is compared: ten thousand take
- * less than a millisecond, so an index would be more to keep right than it saves.
+ * two milliseconds, so an index would be more to keep right than it saves.
  */
 export function lookAlikes<T extends { phash: string }>(
   phash: string,

@@ -29,10 +29,14 @@ const controller = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = readableBy(ctx.state.userAbility, finding);
   },
 
-  /** `GET /upload/duplicates?since=<ISO time>`: among what the caller brought in since. */
+  /**
+   * `GET /upload/duplicates?within=60`: among what the caller brought in during the last seconds.
+   * Counted by this server's clock, because a browser's may be wrong.
+   */
   async mine(ctx: Context) {
-    const since = new Date(String(ctx.query['since'] ?? ''));
-    if (Number.isNaN(since.getTime())) return ctx.badRequest('since 应为 ISO 8601 时间');
+    const within = String(ctx.query['within'] ?? '');
+    if (!/^[1-9]\d{0,4}$/.test(within)) return ctx.badRequest('within 应为 1 至 99999 的秒数');
+    const since = new Date(Date.now() - Number(within) * 1000);
     const findings = await duplicatesOf(strapi).findUploadedBy(ctx.state.user.id, since);
     ctx.body = { findings: findings.map((each) => readableBy(ctx.state.userAbility, each)) };
   },

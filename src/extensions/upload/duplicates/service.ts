@@ -22,7 +22,7 @@ interface FileRow {
 }
 
 /** A file that is the same as, or looks like, the one that was asked about. */
-export interface Duplicate {
+interface Duplicate {
   id: number;
   name: string;
   createdAt: string;
