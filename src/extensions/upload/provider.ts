@@ -19,8 +19,8 @@ export const provider = ({ strapi }: { strapi: Core.Strapi }) => {
   /** Only what was received into our own working folder may be had without a copy. */
   const adopted = async (file: StoredFile): Promise<boolean> => {
     const { filepath } = file;
-    const isOurs = arrivalOf(filepath) && filepath?.startsWith(workshop() + path.sep);
-    return (isOurs && (await storageOf(strapi).adopt?.(keyOf(file), filepath))) || false;
+    if (!filepath?.startsWith(workshop() + path.sep) || !arrivalOf(filepath)) return false;
+    return (await storageOf(strapi).adopt?.(keyOf(file), filepath)) ?? false;
   };
   const store = async (file: StoredFile) => {
     await describe(file);
