@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { asVtt } from '../films/captions';
 import { inspect, type Inspection } from '../guard/inspect';
-import { ACCEPTED, endingOf, type MediaKind } from '../guard/kinds';
+import { ACCEPTED, honestName, type MediaKind } from '../guard/kinds';
 import { DEFAULT_LIMITS, type PictureLimits } from '../guard/limits';
 import { displayName, storageStem } from '../guard/names';
 import { HEAD, recognise } from '../guard/recognise';
@@ -137,7 +137,8 @@ async function admit(strapi: Core.Strapi, file: IncomingFile, info: FileInfo): P
   const inspection = await inspect(file.filepath, given, limits);
   const isRewritten = inspection.kind === 'captions' && (await rewriteAsVtt(file));
   const wanted = typeof info.name === 'string' && info.name ? displayName(info.name) : given;
-  const name = honestName(wanted, inspection.mime);
+  const named = isRewritten ? wanted.replace(/\.srt$/i, inspection.ext) : wanted;
+  const name = honestName(named, inspection.mime);
   return {
     file: Object.assign(file, {
       // Its ending becomes that of the stored file.
@@ -159,14 +160,6 @@ async function rewriteAsVtt(file: IncomingFile): Promise<boolean> {
   await writeFile(file.filepath, text);
   file.size = text.length;
   return true;
-}
-
-/** A name that does not say the file is something else: it is what the file is saved under. */
-export function honestName(name: string, mime: string): string {
-  const type = Object.values(ACCEPTED).find((accepted) => accepted.mime === mime);
-  const ending = endingOf(name);
-  if (!type || !ending || (type.names as readonly string[]).includes(ending)) return name;
-  return ending === '.srt' ? name.replace(/\.srt$/i, type.ext) : `${name}${type.ext}`;
 }
 
 const KINDS: Readonly<Record<MediaKind, string>> = {
