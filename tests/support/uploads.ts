@@ -67,12 +67,12 @@ export function sendForm(
     name,
     part,
     target = '/upload',
-    headers = {},
+    announced = true,
   }: {
     name: string;
     part: Part;
     target?: string;
-    headers?: http.OutgoingHttpHeaders;
+    announced?: boolean;
   },
 ): { request: http.ClientRequest; answer: Promise<{ status: number; body: string }> } {
   const head = Buffer.from(
@@ -85,8 +85,9 @@ export function sendForm(
     headers: {
       Authorization: `Bearer ${admin.token}`,
       'Content-Type': `multipart/form-data; boundary=${BOUNDARY}`,
-      'Content-Length': head.length + part.length + tail.length,
-      ...headers,
+      ...(announced
+        ? { 'Content-Length': head.length + part.length + tail.length }
+        : { 'Transfer-Encoding': 'chunked' }),
     },
   });
   const answer = new Promise<{ status: number; body: string }>((resolve, reject) => {
