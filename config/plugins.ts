@@ -42,6 +42,8 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => ({
         pixels: env.int('PICTURE_LIMIT_PIXELS', DEFAULT_LIMITS.pixels),
         side: env.int('PICTURE_LIMIT_SIDE', DEFAULT_LIMITS.side),
       },
+      // Off for a process that only looks, or where another does the work that can wait.
+      renditionJobs: env('RENDITION_JOBS', 'on') !== 'off',
       // Strapi's own check believes names and the first 4 KB, lets the good files of a batch in
       // without the bad, and answers in English. The guard looks at every byte, and decides alone.
       security: { allowedTypes: ['*'] },

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { accessOf } from './extensions/upload/access/service';
+import { renditionJobs } from './extensions/upload/renditions/jobs';
 import { guardContent } from './validation/guard';
 
 /**
@@ -7,6 +8,7 @@ import { guardContent } from './validation/guard';
  */
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
+    renditionJobs(strapi).observe();
     // Outermost first: noticing a change wraps the refusal of a bad one.
     strapi.service('api::wall.changes').observe();
     guardContent(strapi);
@@ -16,9 +18,11 @@ export default {
     await strapi.service('api::wall.revision').prepare();
     await strapi.service('api::wall.feed').start();
     await accessOf(strapi).start();
+    await renditionJobs(strapi).start();
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await renditionJobs(strapi).stop();
     await accessOf(strapi).stop();
     await strapi.service('api::wall.feed').stop();
   },

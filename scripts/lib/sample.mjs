@@ -1,30 +1,15 @@
 import process from 'node:process';
-import cliProgress from 'cli-progress';
 import { compiled } from './instance.mjs';
-
-/** Lines between two reports where nobody watches a bar. */
-const QUIET_STEP = 25;
+import { progressBar } from './progress.mjs';
 
 /** Loads the sample collection under a progress bar. */
 export async function loadSampleWithProgress(strapi) {
   const { loadSample } = compiled('sample/load.js');
   const title = '载入示例藏品 loading the sample collection';
-  const bar = new cliProgress.SingleBar(
-    { format: `… ${title} {bar} {percentage}% {value}/{total} {label}`, hideCursor: true },
-    cliProgress.Presets.shades_classic,
-  );
+  const bar = progressBar(title);
   const started = Date.now();
-  let drawn = false;
-  const result = await loadSample(strapi, ({ done, total, label }) => {
-    if (!process.stdout.isTTY) {
-      if (done % QUIET_STEP === 0) process.stdout.write(`… ${title} ${done}/${total}\n`);
-      return;
-    }
-    if (!drawn) bar.start(total, 0, { label });
-    drawn = true;
-    bar.update(done, { label });
-  });
-  if (drawn) bar.stop();
+  const result = await loadSample(strapi, bar.update);
+  bar.stop();
   const seconds = Math.round((Date.now() - started) / 1000);
   process.stdout.write(
     `✓ ${title} ${seconds} s：新增 ${result.created}，更新 ${result.updated}，` +

@@ -2,6 +2,7 @@ import { addAccess, type UploadPlugin as Doors } from './access/plugin';
 import { imageManipulation } from './images';
 import { addIngest, knownImages, type UploadPlugin as Ways } from './ingest/plugin';
 import { provider } from './provider';
+import { RENDITION_COLUMNS } from './renditions/columns';
 
 type UploadPlugin = Ways & Doors & Types;
 
@@ -14,6 +15,7 @@ export default (plugin: UploadPlugin): UploadPlugin => {
     sha256: { type: 'string', configurable: false },
     // A film can be larger than a 32-bit integer.
     bytes: { type: 'biginteger', configurable: false },
+    ...RENDITION_COLUMNS,
     film: { type: 'json', configurable: false },
   });
   plugin.services['image-manipulation'] = {

@@ -72,6 +72,9 @@ type Rendition = Record<'url' | 'mime' | 'width' | 'height' | 'bytes' | 'sha256'
 
 interface StoredFile extends Rendition {
   alternativeText: string | null;
+  /** thumbhash, base64 */
+  placeholder: string | null;
+  dominantColor: string | null;
   formats: Record<string, Rendition> | null;
 }
 
@@ -85,8 +88,15 @@ const rendition = ({ url, mime, width, height, bytes, sha256 }: Rendition) => ({
 });
 
 function presentedFile(file: StoredFile): unknown {
-  const { alternativeText, width, height, formats } = file;
+  const { alternativeText, width, height, placeholder, dominantColor, formats } = file;
   if (!String(file.mime).startsWith('image/')) return rendition(file);
   const renditions = Object.entries(formats ?? {}).map(([key, format]) => [key, rendition(format)]);
-  return { alternativeText, width, height, formats: Object.fromEntries(renditions) };
+  return {
+    alternativeText,
+    width,
+    height,
+    placeholder,
+    dominantColor,
+    formats: Object.fromEntries(renditions),
+  };
 }

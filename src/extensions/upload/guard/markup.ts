@@ -1,9 +1,12 @@
 import type { Bytes } from './bytes';
 import { polyglot } from './refusal';
 
-/** What makes a browser or an interpreter take bytes for a page or a program. */
+/**
+ * What makes a browser or an interpreter take bytes for a page or a program. Nothing of two or three
+ * bytes: the tables of a CMYK profile, half a megabyte of numbers, hold each of those by chance.
+ */
 const MARKUP =
-  /<(script|html|head|body|iframe|object|embed|img|style|link|meta|form)[\s/>]|<svg[\s>]|<!doctype|<\?(php|=)|<%|javascript:/i;
+  /<(script|html|head|body|iframe|object|embed|img|style|link|meta|form)[\s/>]|<svg[\s>]|<!doctype|<\?php|javascript:/i;
 
 /** Only these are looked for among pixels, where shorter ones would turn up by chance. */
 const MARKUP_AMONG_PIXELS = /<script|<iframe|<!doctype/i;

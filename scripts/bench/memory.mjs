@@ -1,0 +1,51 @@
+import { readdir, readFile } from 'node:fs/promises';
+import process from 'node:process';
+
+const INTERVAL = 10;
+
+/** Resident memory of a process and of the processes it started, in bytes; 0 where it is gone. */
+async function residentOf(pid) {
+  const children = (await childrenOf(pid)).map(residentOf);
+  const own = await readFile(`/proc/${pid}/statm`, 'utf8')
+    .then((text) => Number(text.split(' ')[1]) * 4096)
+    .catch(() => 0);
+  return [{ pid, bytes: own }, ...(await Promise.all(children)).flat()];
+}
+
+async function childrenOf(pid) {
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const lists = await Promise.all(
+    threads.map((thread) =>
+      readFile(`/proc/${pid}/task/${thread}/children`, 'utf8').catch(() => ''),
+    ),
+  );
+  return lists.join(' ').split(' ').filter(Boolean).map(Number);
+}
+
+/**
+ * Watches resident memory while something is done: the most that one process had, and the most that
+ * all had together. Linux only; elsewhere nothing is seen, and null is the answer.
+ */
+export async function watchingMemory(pid, work) {
+  if (process.platform !== 'linux') return { result: await work(), memory: null };
+  const sum = (parts) => parts.reduce((total, { bytes }) => total + bytes, 0);
+  const before = sum(await residentOf(pid));
+  const memory = { before, server: 0, decoder: 0, together: 0 };
+  let done = false;
+  const watch = (async () => {
+    while (!done) {
+      const parts = await residentOf(pid);
+      const [own, ...others] = parts.map(({ bytes }) => bytes);
+      memory.server = Math.max(memory.server, own ?? 0);
+      memory.decoder = Math.max(memory.decoder, ...others, 0);
+      memory.together = Math.max(memory.together, sum(parts));
+      await new Promise((resolve) => setTimeout(resolve, INTERVAL));
+    }
+  })();
+  try {
+    return { result: await work(), memory };
+  } finally {
+    done = true;
+    await watch;
+  }
+}
