@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { accessOf } from './extensions/upload/access/service';
 import { renditionJobs } from './extensions/upload/renditions/jobs';
+import { fillFilms } from './extensions/upload/films/fill';
 import { guardContent } from './validation/guard';
 
 /**
@@ -12,6 +13,8 @@ export default {
     // Outermost first: noticing a change wraps the refusal of a bad one.
     strapi.service('api::wall.changes').observe();
     guardContent(strapi);
+    // Innermost: what it fills in is looked at by the rules.
+    fillFilms(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { asVtt } from '../films/captions';
+import { frameOf } from '../films/frame';
 import { inspect, type Inspection } from '../guard/inspect';
 import { ACCEPTED, honestName, type MediaKind } from '../guard/kinds';
 import { DEFAULT_LIMITS, type PictureLimits } from '../guard/limits';
@@ -11,6 +12,7 @@ import { asOneAct } from './act';
 import { whileLetIn, type Arrival } from './arrivals';
 import { Queues } from './queue';
 import { isFull, NoRoom } from './room';
+import { workshop } from './workshop';
 
 /** A file as a form, a script or an address brought it. */
 export interface IncomingFile {
@@ -32,6 +34,8 @@ interface Stored {
   id: number;
   mime: string;
   name: string;
+  /** Made of another file of the same upload. */
+  isStill?: true;
 }
 
 type Info = FileInfo | FileInfo[] | undefined;
@@ -86,11 +90,47 @@ export function guarded(strapi: Core.Strapi, stock: StockUpload): StockUpload {
           stock.upload({ data: { ...rest, fileInfo: one.info }, files: [one.file] }, options),
         );
         done.push(...stored);
+        const still = await keepFrame(one, stored[0], options);
+        if (still) done.push(still);
       }
-      return done;
+      // Stills are kept beside their films; the answer has what was asked for.
+      return done.filter(({ isStill }) => !isStill);
     } catch (error) {
       for (const stored of done) await remove(stored);
       throw error;
+    }
+  }
+
+  /** A still of a film as a picture of its own, which an entry without a poster then takes. */
+  async function keepFrame(
+    { file, info, arrival }: Admitted,
+    stored: Stored | undefined,
+    options?: Options,
+  ): Promise<Stored | null> {
+    const { film, kind } = arrival.inspection;
+    if (kind !== 'film' || !film || !stored) return null;
+    const still = await frameOf(file.filepath, film.seconds, workshop());
+    if (!still) return null;
+    try {
+      const { size } = await stat(still);
+      const name = `${(info.name ?? '').replace(/\.[^.]*$/, '')} 画面.jpg`;
+      const [picture] = await upload(
+        {
+          data: { fileInfo: { name, folder: info['folder'] ?? null } },
+          files: { filepath: still, originalFilename: name, size },
+        },
+        options,
+      );
+      if (!picture) return null;
+      const data = { film: { ...film, frame: picture.id } };
+      await strapi.db.query('plugin::upload.file').update({ where: { id: stored.id }, data });
+      Object.assign(stored, data);
+      return { ...picture, isStill: true };
+    } catch (error) {
+      strapi.log.warn(`「${info.name}」的画面没有取成：${String(error)}`);
+      return null;
+    } finally {
+      await rm(still, { force: true });
     }
   }
 
