@@ -35,13 +35,14 @@ export async function paddedFilm(bytes: number): Promise<Part> {
   };
 }
 
-/** The same film, said to hold another codec: its `nth` mention is the track's own. */
-export async function renamedCodec(from: string, to: string, nth = 0): Promise<Buffer> {
+/** The same film, with marks in it changed: each the last of its kind, which is the track's own. */
+export async function remarked(marks: Readonly<Record<string, string>>): Promise<Buffer> {
   const film = await readFile(FILM);
-  let at = film.indexOf(from, 0, 'latin1');
-  for (let skip = 0; skip < nth; skip += 1) at = film.indexOf(from, at + 1, 'latin1');
-  if (at === -1) throw new Error(`no ${from} in the film`);
-  film.write(to, at, 'latin1');
+  for (const [from, to] of Object.entries(marks)) {
+    const at = film.lastIndexOf(from, undefined, 'latin1');
+    if (at === -1) throw new Error(`no ${from} in the film`);
+    film.write(to, at, 'latin1');
+  }
   return film;
 }
 

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Admin } from '../../support/admin';
 import { box, noisy, text } from '../../support/corpus';
-import { FILM, renamedCodec, webm } from '../../support/films';
+import { FILM, remarked, webm } from '../../support/films';
 import { Instance } from '../../support/instance';
 import { diskOf, keysOf, rowsOf } from '../../support/uploads';
 
@@ -54,7 +54,8 @@ test('a WebM is a film too', async () => {
 test('what a screen cannot play is refused, with the reason and what to export', async () => {
   const film = await readFile(FILM);
   const cases: [string, Buffer, string][] = [
-    ['h265.mp4', await renamedCodec('avc1', 'hvc1', 1), 'H.265（HEVC）.*请导出为 MP4'],
+    ['h265.mp4', await remarked({ avc1: 'hvc1', avcC: 'hvcC' }), 'H.265（HEVC）.*请导出为 MP4'],
+    ['two-faced.mp4', await remarked({ avc1: 'hvc1' }), '标为 hvc1'],
     ['theora.webm', webm('V_THEORA'), '视频编码是 Theora.*请导出为 MP4'],
     ['cut.mp4', film.subarray(0, film.length - 1000), '不完整'],
     [

@@ -4,6 +4,7 @@ const general: Track = { '@type': 'General', Duration: 90.0004 };
 const video: Track = {
   '@type': 'Video',
   Format: 'AVC',
+  CodecID: 'avc1',
   Format_Profile: 'High',
   Width: 1920,
   Height: 1080,
@@ -41,6 +42,7 @@ test.each<[string, Track[], string]>([
   ['H.265', [general, { ...video, Format: 'HEVC' }], 'H.265（HEVC）'],
   ['AV1', [general, { ...video, Format: 'AV1' }], 'AV1'],
   ['an unnamed codec', [general, { ...video, Format: '', CodecID: 'xxxx' }], 'xxxx'],
+  ['a wrong name', [general, { ...video, CodecID: 'hvc1' }], '标为 hvc1'],
   ['10 bits', [general, { ...video, BitDepth: 10 }], '10 位色'],
   ['4:2:2', [general, { ...video, ChromaSubsampling: '4:2:2' }], '4:2:2'],
   ['High 10', [general, { ...video, Format_Profile: 'High 10' }], 'High 10'],
