@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { keeperActions, keeperRoutes } from './api/wall/keeper/routes';
 import { accessOf } from './extensions/upload/access/service';
 import { renditionJobs } from './extensions/upload/renditions/jobs';
+import { fillFilms } from './extensions/upload/films/fill';
 import { guardContent } from './validation/guard';
 
 /**
@@ -16,6 +17,8 @@ export default {
     // Outermost first: noticing a change wraps the refusal of a bad one.
     strapi.service('api::wall.changes').observe();
     guardContent(strapi);
+    // Innermost: what it fills in is looked at by the rules.
+    fillFilms(strapi);
     strapi.server.routes(keeperRoutes);
     // Before the panel gives its first account every permission that there is.
     await strapi.service('admin::permission').actionProvider.registerMany(keeperActions);

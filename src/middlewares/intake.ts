@@ -13,7 +13,7 @@ const DOORS = [
 /** What a form has beside its file: boundaries, headers, `fileInfo`. */
 const FORM = 1024 * 1024;
 /** A browser reads an answer that comes early only while somebody still listens to it. */
-const LINGER = 5000;
+const LINGER = 10_000;
 
 const NAMES: Readonly<Record<number, string>> = {
   400: 'BadRequestError',
@@ -85,6 +85,7 @@ function refuse(ctx: Context, status: number, message: string): void {
 /** What is still being sent is thrown away, for a while. */
 function lingering({ req, res }: Context): void {
   if (req.complete) return;
+  req.resume();
   res.once('finish', () => {
     setTimeout(() => req.complete || req.destroy(), LINGER).unref();
   });

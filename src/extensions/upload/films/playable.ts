@@ -97,6 +97,10 @@ function requireVideo(container: Container, video: Track): void {
   const { Format = '', Format_Profile = '', BitDepth = 8, ChromaSubsampling = '4:2:0' } = video;
   if (video.Encryption) throw unplayable('有版权加密');
   if (!VIDEO[container]?.includes(Format)) throw unplayable(`的视频编码是 ${called(video)}`);
+  // The name of the track and its settings may differ; a browser goes by the name.
+  const { CodecID = '' } = video;
+  if (container === 'mp4' && !/^avc[13]/.test(CodecID))
+    throw unplayable(`的视频编码标为 ${CodecID}`);
   if (BitDepth > 8) throw unplayable(`的视频是 ${BitDepth} 位色`);
   if (ChromaSubsampling !== '4:2:0') throw unplayable(`的视频色度采样是 ${ChromaSubsampling}`);
   if (/10|4:2:2|4:4:4|Intra/.test(Format_Profile) && Format === 'AVC') {

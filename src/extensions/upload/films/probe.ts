@@ -5,7 +5,8 @@ import type { Track } from './playable';
 
 /** An honest film of any size takes less than a second: only its index is read. */
 const PATIENCE = 20_000;
-const MEGABYTES = 256;
+/** A small nursery: what the parser hands over is little, and the thread is short-lived. */
+const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 4 };
 
 /**
  * What mediainfo, which is bundled as WebAssembly, says of a film. In a thread of its own: a file
@@ -15,7 +16,7 @@ export function probe(file: string): Promise<Track[]> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(path.join(__dirname, 'probe-worker.js'), {
       workerData: { file },
-      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+      resourceLimits: MEMORY,
     });
     const settle = (work: () => void) => {
       clearTimeout(timer);

@@ -86,8 +86,10 @@ async function requireKnownTrailer(bytes: Bytes, end: number): Promise<void> {
   if (head[0] === 0xff && head[1] === SOI) {
     return requireKnownTrailer(bytes, (await walk(bytes, offset)).end);
   }
-  if (head.toString('latin1', 4, 8) === 'ftyp') {
-    return requireLabel(bytes, await skipBoxes(bytes, offset));
+  // A film begins with the length of its first box, whose leading zeros look like padding.
+  const film = Math.max(end, offset - 3);
+  if ((await bytes.read(film + 4, 4)).toString('latin1') === 'ftyp') {
+    return requireLabel(bytes, await skipBoxes(bytes, film));
   }
   const tail = await bytes.read(Math.max(offset, bytes.size - 4), 4);
   if (tail.toString('latin1') === 'SEFT' || head.toString('latin1', 0, 5) === 'vivo{') {

@@ -61,6 +61,21 @@ export function endingOf(name: string): string | null {
   return ending && OTHER_NAMES.has(ending) ? ending : null;
 }
 
+/**
+ * A name that does not say the file is something else: the file is saved under it.
+ *
+ * @example honestName('page.html', 'image/jpeg') === 'page.html.jpg'
+ */
+export function honestName(name: string, mime: string): string {
+  const types = Object.values(ACCEPTED).filter((accepted) => accepted.mime === mime);
+  const ending = endingOf(name);
+  const [first] = types;
+  if (!first || !ending || types.some(({ names }) => names.some((own) => own === ending))) {
+    return name;
+  }
+  return `${name}${first.ext}`;
+}
+
 function type(
   mime: string,
   ext: string,

@@ -27,9 +27,10 @@ const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(?=\s*(\.|$))/i;
 export function displayName(raw: string): string {
   const visible = raw
     .replace(LONE_SURROGATE, '')
+    .replace(/[\t-\r]/g, ' ')
+    .replace(INVISIBLE, '')
     .normalize('NFC')
     .replace(/\s+/g, ' ')
-    .replace(INVISIBLE, '')
     .replace(RESERVED, '_');
   const last = visible.split(/[/\\]/).findLast((step) => /[^. ]/.test(step)) ?? '';
   const tidy = last.replace(/^[. ]+|[. ]+$/g, '').replace(DEVICE, '_$1');

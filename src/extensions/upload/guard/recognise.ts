@@ -112,7 +112,7 @@ function isoMedia(head: Buffer): AcceptedKey {
 
 function ebml(text: string): AcceptedKey {
   // The DocType element stands in the first bytes; its name is plain text.
-  const docType = /\x42\x82[\x80-\xff](webm|matroska)/.exec(text.slice(0, 256))?.[1];
+  const docType = /\x42\x82[^]{1,8}?(webm|matroska)/.exec(text.slice(0, 256))?.[1];
   if (docType === 'webm') return 'webm';
   throw stranger(docType ? ' MKV 视频' : '不认识的视频', EXPORT_FILM);
 }

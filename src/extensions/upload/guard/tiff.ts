@@ -19,8 +19,21 @@ const TAG = {
   dngVersion: 50706,
 } as const;
 
-/** Bytes of a value, by TIFF field type; what is not here is never read. */
+/** Bytes of a value that is read as a number, by TIFF field type. */
 const WIDTHS: Readonly<Record<number, 1 | 2 | 4 | 8>> = { 1: 1, 3: 2, 4: 4, 16: 8 };
+/** Bytes of any value, by field type; unknown types count as single bytes. */
+const LENGTHS: Readonly<Record<number, number>> = {
+  ...WIDTHS,
+  5: 8,
+  8: 2,
+  9: 4,
+  10: 8,
+  11: 4,
+  12: 8,
+  13: 4,
+  17: 8,
+  18: 8,
+};
 
 interface Entry {
   type: number;
@@ -95,12 +108,11 @@ async function readDirectory(
     const type = number(body, start + 2, 2, little);
     const length = number(body, start + 4, big ? 8 : 4, little);
     const valueAt = start + (big ? 12 : 8);
-    const inside = (WIDTHS[type] ?? 1) * length <= placeWidth;
-    entries.set(number(body, start, 2, little), {
-      type,
-      count: length,
-      at: inside ? at + countWidth + valueAt : number(body, valueAt, placeWidth, little),
-    });
+    const needs = (LENGTHS[type] ?? 1) * length;
+    const isInside = needs <= placeWidth;
+    const place = isInside ? at + countWidth + valueAt : number(body, valueAt, placeWidth, little);
+    if (place + needs > bytes.size) throw truncated();
+    entries.set(number(body, start, 2, little), { type, count: length, at: place });
   }
   return { entries, next: number(body, count * entryWidth, placeWidth, little) };
 }

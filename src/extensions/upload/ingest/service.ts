@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { asVtt } from '../films/captions';
+import { frameOf } from '../films/frame';
 import { inspect, type Inspection } from '../guard/inspect';
-import { ACCEPTED, endingOf, type MediaKind } from '../guard/kinds';
+import { ACCEPTED, honestName, type MediaKind } from '../guard/kinds';
 import { DEFAULT_LIMITS, type PictureLimits } from '../guard/limits';
 import { displayName, storageStem } from '../guard/names';
 import { HEAD, recognise } from '../guard/recognise';
@@ -11,6 +12,7 @@ import { asOneAct } from './act';
 import { whileLetIn, type Arrival } from './arrivals';
 import { Queues } from './queue';
 import { isFull, NoRoom } from './room';
+import { workshop } from './workshop';
 
 /** A file as a form, a script or an address brought it. */
 export interface IncomingFile {
@@ -32,6 +34,8 @@ interface Stored {
   id: number;
   mime: string;
   name: string;
+  /** Made of another file of the same upload. */
+  isStill?: true;
 }
 
 type Info = FileInfo | FileInfo[] | undefined;
@@ -86,11 +90,47 @@ export function guarded(strapi: Core.Strapi, stock: StockUpload): StockUpload {
           stock.upload({ data: { ...rest, fileInfo: one.info }, files: [one.file] }, options),
         );
         done.push(...stored);
+        const still = await keepFrame(one, stored[0], options);
+        if (still) done.push(still);
       }
-      return done;
+      // Stills are kept beside their films; the answer has what was asked for.
+      return done.filter(({ isStill }) => !isStill);
     } catch (error) {
       for (const stored of done) await remove(stored);
       throw error;
+    }
+  }
+
+  /** A still of a film as a picture of its own, which an entry without a poster then takes. */
+  async function keepFrame(
+    { file, info, arrival }: Admitted,
+    stored: Stored | undefined,
+    options?: Options,
+  ): Promise<Stored | null> {
+    const { film, kind } = arrival.inspection;
+    if (kind !== 'film' || !film || !stored) return null;
+    const still = await frameOf(file.filepath, film.seconds, workshop());
+    if (!still) return null;
+    try {
+      const { size } = await stat(still);
+      const name = `${(info.name ?? '').replace(/\.[^.]*$/, '')} 画面.jpg`;
+      const [picture] = await upload(
+        {
+          data: { fileInfo: { name, folder: info['folder'] ?? null } },
+          files: { filepath: still, originalFilename: name, size },
+        },
+        options,
+      );
+      if (!picture) return null;
+      const data = { film: { ...film, frame: picture.id } };
+      await strapi.db.query('plugin::upload.file').update({ where: { id: stored.id }, data });
+      Object.assign(stored, data);
+      return { ...picture, isStill: true };
+    } catch (error) {
+      strapi.log.warn(`「${info.name}」的画面没有取成：${String(error)}`);
+      return null;
+    } finally {
+      await rm(still, { force: true });
     }
   }
 
@@ -137,7 +177,8 @@ async function admit(strapi: Core.Strapi, file: IncomingFile, info: FileInfo): P
   const inspection = await inspect(file.filepath, given, limits);
   const isRewritten = inspection.kind === 'captions' && (await rewriteAsVtt(file));
   const wanted = typeof info.name === 'string' && info.name ? displayName(info.name) : given;
-  const name = honestName(wanted, inspection.mime);
+  const named = isRewritten ? wanted.replace(/\.srt$/i, inspection.ext) : wanted;
+  const name = honestName(named, inspection.mime);
   return {
     file: Object.assign(file, {
       // Its ending becomes that of the stored file.
@@ -159,14 +200,6 @@ async function rewriteAsVtt(file: IncomingFile): Promise<boolean> {
   await writeFile(file.filepath, text);
   file.size = text.length;
   return true;
-}
-
-/** A name that does not say the file is something else: it is what the file is saved under. */
-export function honestName(name: string, mime: string): string {
-  const type = Object.values(ACCEPTED).find((accepted) => accepted.mime === mime);
-  const ending = endingOf(name);
-  if (!type || !ending || (type.names as readonly string[]).includes(ending)) return name;
-  return ending === '.srt' ? name.replace(/\.srt$/i, type.ext) : `${name}${type.ext}`;
 }
 
 const KINDS: Readonly<Record<MediaKind, string>> = {

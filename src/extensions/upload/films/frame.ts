@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+const PATIENCE = 30_000;
+/** Far enough in that titles have faded up, near enough that the reader need not go far. */
+const LATEST = 10;
+
+/**
+ * A still of a film, where this machine has ffmpeg; null where it has none, or where that fails: a
+ * film without a still is a whole film.
+ *
+ * @param folder where the still is put
+ */
+export async function frameOf(
+  film: string,
+  seconds: number,
+  folder: string,
+): Promise<string | null> {
+  const still = path.join(folder, `${randomUUID()}.jpg`);
+  const at = Math.min(LATEST, seconds / 3).toFixed(2);
+  const args = ['-nostdin', '-v', 'error', '-protocol_whitelist', 'file', '-ss', at, '-i', film];
+  const made = await run('ffmpeg', [...args, '-frames:v', '1', '-q:v', '2', '-y', still]);
+  if (made && (await stat(still).catch(() => null))?.size) return still;
+  await rm(still, { force: true });
+  return null;
+}
+
+function run(command: string, args: readonly string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      stdio: 'ignore',
+      timeout: PATIENCE,
+      killSignal: 'SIGKILL',
+    });
+    child.once('error', () => resolve(false));
+    child.once('exit', (code) => resolve(code === 0));
+  });
+}

@@ -1,0 +1,203 @@
+import { deflateSync } from 'node:zlib';
+import sharp from 'sharp';
+
+/** Files that must not come in, and some that must although they look odd. All made here. */
+
+export type Format = 'jpeg' | 'png' | 'webp' | 'gif' | 'tiff' | 'avif';
+export const FORMATS: readonly Format[] = ['jpeg', 'png', 'webp', 'gif', 'tiff', 'avif'];
+export const ENDING: Readonly<Record<Format, string>> = {
+  jpeg: '.jpg',
+  png: '.png',
+  webp: '.webp',
+  gif: '.gif',
+  tiff: '.tif',
+  avif: '.avif',
+};
+
+/** A small picture with enough in it that none of its bytes is padding. */
+export function noisy(format: Format, width = 64, height = 48): Promise<Buffer> {
+  const pixels = Buffer.alloc(width * height * 3);
+  for (let at = 0; at < pixels.length; at += 1) pixels[at] = (at * 2654435761) >>> 24;
+  return sharp(pixels, { raw: { width, height, channels: 3 } })
+    .toFormat(format)
+    .toBuffer();
+}
+
+export const text = (value: string): Buffer => Buffer.from(value, 'latin1');
+
+function crc(bytes: Buffer): number {
+  let value = 0xffffffff;
+  for (const byte of bytes) {
+    value ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) value = (value >>> 1) ^ (value & 1 ? 0xedb88320 : 0);
+  }
+  return (value ^ 0xffffffff) >>> 0;
+}
+
+export function pngChunk(type: string, body: Buffer): Buffer {
+  const typed = Buffer.concat([text(type), body]);
+  const chunk = Buffer.alloc(typed.length + 8);
+  chunk.writeUInt32BE(body.length, 0);
+  typed.copy(chunk, 4);
+  chunk.writeUInt32BE(crc(typed), typed.length + 4);
+  return chunk;
+}
+
+/** A PNG of one colour that is whole and can be decoded: `width × height` pixels in some kilobytes. */
+export function pngBomb(width: number, height: number): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header[8] = 1;
+  const rows = Buffer.alloc((Math.ceil(width / 8) + 1) * height);
+  return Buffer.concat([
+    text('\x89PNG\r\n\x1a\n'),
+    pngChunk('IHDR', header),
+    pngChunk('IDAT', deflateSync(rows, { level: 1 })),
+    pngChunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+/** A PNG with one more chunk before its pixels. */
+export async function pngWith(type: string, body: string): Promise<Buffer> {
+  const png = await noisy('png');
+  return Buffer.concat([png.subarray(0, 33), pngChunk(type, text(body)), png.subarray(33)]);
+}
+
+/** A WebP that says it is as large as WebP can be. */
+export async function webpBomb(): Promise<Buffer> {
+  const webp = await sharp(await noisy('png'))
+    .webp({ lossless: true })
+    .toBuffer();
+  webp.writeUInt32LE((0xfffffff | (webp.readUInt32LE(21) & 0xf0000000)) >>> 0, 21);
+  return webp;
+}
+
+/** An animation of many frames, each as large as its canvas. */
+export async function gifBomb(width: number, height: number, frames: number): Promise<Buffer> {
+  const gif = await noisy('gif');
+  gif.writeUInt16LE(width, 6);
+  gif.writeUInt16LE(height, 8);
+  const table = 3 << (((gif[10] as number) & 7) + 1);
+  const start = 13 + table;
+  const frame = gif.subarray(start, -1);
+  return Buffer.concat([
+    gif.subarray(0, start),
+    ...Array.from({ length: frames }, () => frame),
+    gif.subarray(-1),
+  ]);
+}
+
+/** A TIFF whose header says it is larger than it is. */
+export async function tiffBomb(width: number, height: number): Promise<Buffer> {
+  const tiff = await noisy('tiff');
+  const directory = tiff.readUInt32LE(4);
+  const count = tiff.readUInt16LE(directory);
+  for (let index = 0; index < count; index += 1) {
+    const entry = directory + 2 + index * 12;
+    const tag = tiff.readUInt16LE(entry);
+    if (tag !== 256 && tag !== 257) continue;
+    tiff.writeUInt16LE(4, entry + 2);
+    tiff.writeUInt32LE(tag === 256 ? width : height, entry + 8);
+  }
+  return tiff;
+}
+
+/** A JPEG with a comment in front. */
+export async function jpegWithComment(comment: string): Promise<Buffer> {
+  const jpeg = await noisy('jpeg');
+  const head = Buffer.alloc(4);
+  head.writeUInt16BE(0xfffe, 0);
+  head.writeUInt16BE(comment.length + 2, 2);
+  return Buffer.concat([jpeg.subarray(0, 2), head, text(comment), jpeg.subarray(2)]);
+}
+
+/** A GIF with a comment before its picture. */
+export async function gifWithComment(comment: string): Promise<Buffer> {
+  const gif = await noisy('gif');
+  const start = 13 + (3 << (((gif[10] as number) & 7) + 1));
+  const block = Buffer.concat([Buffer.from([0x21, 0xfe, comment.length]), text(`${comment}\0`)]);
+  return Buffer.concat([gif.subarray(0, start), block, gif.subarray(start)]);
+}
+
+/** A box of an ISO media file. */
+export function box(type: string, body: Buffer): Buffer {
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(8 + body.length, 0);
+  head.write(type, 4, 'latin1');
+  return Buffer.concat([head, body]);
+}
+
+export const PDF = text(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+);
+export const HTML = '<!DOCTYPE html><html><body><script>alert(1)</script></body></html>';
+export const SVG =
+  '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(document.cookie)</script></svg>';
+export const ZIP = text('PK\x03\x04\x14\0\0\0\0\0');
+
+/** Everything that is two files, or pretends to be another: name, bytes, a word of the reason. */
+export async function hostile(): Promise<readonly [string, Buffer, string][]> {
+  const jpeg = await noisy('jpeg');
+  const png = await noisy('png');
+  const gif = await noisy('gif');
+  const webp = await noisy('webp');
+  const join = (...parts: (Buffer | string)[]) =>
+    Buffer.concat(parts.map((part) => (typeof part === 'string' ? text(part) : part)));
+  return [
+    ['page-behind.jpg', join(jpeg, HTML), '夹带'],
+    ['page-in-comment.jpg', await jpegWithComment(HTML), '夹带'],
+    ['php-in-comment.jpg', await jpegWithComment('<?php system($_GET[0]); ?>'), '夹带'],
+    ['archive-behind.jpg', join(jpeg, ZIP), '压缩包'],
+    ['document-behind.jpg', join(jpeg, PDF), 'PDF'],
+    ['script-behind.jpg', join(jpeg, '*/=alert(1)/*'), '夹带'],
+    ['page-behind.png', join(png, HTML), '夹带'],
+    ['crop-leak.png', join(png, png.subarray(100)), '夹带'],
+    ['page-in-text.png', await pngWith('tEXt', `Comment\0${HTML}`), '夹带'],
+    ['script-behind.gif', join(gif, '*/=1;alert(1)'), '夹带'],
+    ['page-in-comment.gif', await gifWithComment('<script>alert(1)</script>'), '夹带'],
+    ['page-behind.webp', join(webp, HTML), '夹带'],
+    ['page-behind.pdf', join(PDF, HTML), '夹带'],
+    ['script.pdf', join('%PDF-1.4\n<</S/JavaScript/JS(app.alert(1))>>\n', PDF.subarray(9)), '脚本'],
+    ['vector.svg', text(SVG), 'SVG'],
+    ['vector.png', text(SVG), 'SVG'],
+    ['vector-with-head.jpg', text(`<?xml version="1.0"?>\n<!-- x -->\n${SVG}`), 'SVG'],
+    ['page.html', text(HTML), '网页'],
+    ['page.jpg', text(`  \n${HTML}`), '网页'],
+    ['document.html', PDF, '扩展名 .html'],
+    ['script.js', text('ID3/*\0\0\0\0*/;alert(1)'), '没有声音'],
+    ['script.mp3', text('ID3\x03\0\0\0\0\0\0=1;alert(1)'), '没有声音'],
+    ['code.js', text('alert(1)\n'), '不是可以收入的类型'],
+    ['program.jpg', join('MZ', Buffer.alloc(200)), '程序'],
+    ['shell.png', text('#!/bin/sh\nrm -rf /\n'), '脚本'],
+    ['office.docx', join(ZIP, Buffer.alloc(100)), 'PDF'],
+    ['photo.heic', box('ftyp', text('heic\0\0\0\0mif1heic')), '兼容性最佳'],
+    ['clip.mov', box('ftyp', text('qt  \0\0\0\0qt  ')), 'MP4'],
+    ['really-a-jpeg.png', jpeg, '扩展名 .png'],
+    ['really-a-png.jpg', png, '扩展名 .jpg'],
+    ['really-a-picture.html', jpeg, '扩展名 .html'],
+    ['nothing.jpg', Buffer.alloc(0), '空文件'],
+    ['zeros.jpg', Buffer.alloc(4096), '不是可以收入的类型'],
+    ['captions.vtt', text(`WEBVTT\n\n00:01.000 --> 00:02.000\n${HTML}\n`), '第 4 行'],
+  ];
+}
+
+/** What cameras and phones really write. */
+export async function odd(): Promise<readonly [string, Buffer][]> {
+  const jpeg = await noisy('jpeg');
+  const film = Buffer.concat([
+    box('ftyp', text('mp42\0\0\0\0mp42')),
+    box('mdat', Buffer.alloc(99)),
+  ]);
+  return [
+    ['preview-behind.jpg', Buffer.concat([jpeg, Buffer.alloc(7), await noisy('jpeg', 16, 16)])],
+    ['motion-photo.jpg', Buffer.concat([jpeg, film])],
+    ['live-photo.jpg', Buffer.concat([jpeg, film, text('v3_f31:1  LIVE_1234567')])],
+    ['samsung.jpg', Buffer.concat([jpeg, text('\0\0\x01\x0aImage_UTC_Data'), text('SEFT')])],
+    ['vivo.jpg', Buffer.concat([jpeg, text('vivo{"mode":"photo"}\0\0\0')])],
+    ['padded.jpg', Buffer.concat([jpeg, Buffer.alloc(513)])],
+    ['no-ending', jpeg],
+    ['竹报平安.2024', jpeg],
+    ['UPPER.JPEG', jpeg],
+  ];
+}

@@ -1,0 +1,163 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import sharp from 'sharp';
+import { inspect, RefusedFile } from '../../../src/extensions/upload/guard/inspect';
+import {
+  ENDING,
+  FORMATS,
+  gifBomb,
+  hostile,
+  noisy,
+  odd,
+  pngBomb,
+  tiffBomb,
+  webpBomb,
+} from '../../support/corpus';
+
+let folder: string;
+let count = 0;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-inspect-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function look(bytes: Buffer, name: string) {
+  const file = path.join(folder, String((count += 1)));
+  await writeFile(file, bytes);
+  return inspect(file, name);
+}
+
+/** What a file is refused with; fails where it is let in, or where something else goes wrong. */
+async function refusalOf(bytes: Buffer, name: string): Promise<RefusedFile> {
+  const found = await look(bytes, name).then(
+    () => new Error('was let in'),
+    (error: unknown) => error,
+  );
+  if (found instanceof RefusedFile) return found;
+  throw found;
+}
+
+describe('a picture', () => {
+  test.each(FORMATS)('%s is known by its bytes, with its size', async (format) => {
+    await expect(look(await noisy(format, 60, 40), `x${ENDING[format]}`)).resolves.toMatchObject({
+      kind: 'image',
+      mime: `image/${format}`,
+      ext: ENDING[format],
+      width: 60,
+      height: 40,
+      pages: 1,
+      film: null,
+    });
+  });
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    'of orientation %i has the size it is seen with',
+    async (o) => {
+      for (const format of ['jpeg', 'png', 'webp', 'tiff'] as const) {
+        const bytes = await sharp(await noisy(format, 60, 40))
+          .withMetadata({ orientation: o })
+          .toFormat(format)
+          .toBuffer();
+        const upright = o >= 5 ? { width: 40, height: 60 } : { width: 60, height: 40 };
+        await expect(look(bytes, `x${ENDING[format]}`)).resolves.toMatchObject({
+          ...upright,
+          orientation: o,
+        });
+      }
+    },
+  );
+
+  test.each(FORMATS)('%s that was cut short anywhere is refused', async (format) => {
+    const bytes = await noisy(format);
+    const cuts = [
+      1,
+      4,
+      11,
+      ...Array.from({ length: 24 }, (_, at) => Math.floor((bytes.length * at) / 24)),
+    ];
+    for (const length of new Set([...cuts, bytes.length - 2, bytes.length - 1])) {
+      if (length === 0) continue;
+      const refusal = await refusalOf(bytes.subarray(0, length), `cut${ENDING[format]}`);
+      expect(refusal.message).toContain(`「cut${ENDING[format]}」`);
+    }
+  });
+
+  test('with any byte changed is let in or refused, and nothing else', async () => {
+    const whole = await Promise.all(FORMATS.map((format) => noisy(format)));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(FORMATS.length - 1),
+        fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 4 }),
+        async (which, changes) => {
+          const bytes = Buffer.from(whole[which] as Buffer);
+          // Half of the changes hit the headers.
+          for (const [at, value] of changes) bytes[at % (value % 2 ? 100 : bytes.length)] = value;
+          await look(bytes, 'x').catch((error: unknown) => {
+            expect(error).toBeInstanceOf(RefusedFile);
+          });
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each([
+    ['animation', async () => gifBomb(1000, 1000, 200), '.gif'],
+    ['PNG', async () => pngBomb(20_000, 20_000), '.png'],
+    ['long PNG', async () => pngBomb(30_001, 8), '.png'],
+    ['WebP', webpBomb, '.webp'],
+    ['TIFF', async () => tiffBomb(60_000, 20_000), '.tif'],
+  ])('that would burst (%s) is refused at once and for nothing', async (_, make, ending) => {
+    const bytes = await make();
+    await refusalOf(bytes, `warm${ending}`);
+    const memory = process.memoryUsage().rss;
+    let best = Infinity;
+    for (let round = 0; round < 3; round += 1) {
+      const started = performance.now();
+      const { code, message } = await refusalOf(bytes, `bomb${ending}`);
+      best = Math.min(best, performance.now() - started);
+      expect(code).toBe('too-many-pixels');
+      expect(message).toMatch(/^「bomb\.\w+」的尺寸是 \d+ × \d+ 像素/);
+    }
+    expect(best).toBeLessThan(100);
+    expect(process.memoryUsage().rss - memory).toBeLessThan(50 * 1024 ** 2);
+  });
+
+  test('of many pages is one file too many', async () => {
+    const page = await sharp(await noisy('png'))
+      .raw()
+      .toBuffer();
+    const pages = await sharp(Buffer.concat([page, page]), {
+      raw: { width: 64, height: 96, channels: 3, pageHeight: 48 },
+    })
+      .tiff()
+      .toBuffer();
+    expect((await refusalOf(pages, '两页.tif')).message).toContain('2 页');
+  });
+});
+
+test('what is hostile is refused, with its name and the reason', async () => {
+  const cases = (await hostile()).filter(([name]) => !name.endsWith('.mov'));
+  for (const [name, bytes, reason] of cases) {
+    const { message } = await refusalOf(bytes, name);
+    expect([name, message]).toEqual([name, expect.stringMatching(`^「${name}」.*${reason}`)]);
+  }
+});
+
+test('what cameras append is let in', async () => {
+  for (const [name, bytes] of await odd()) {
+    const found = await look(bytes, name).catch((error: Error) => error.message);
+    expect([name, found]).toEqual([name, expect.objectContaining({ ext: '.jpg' })]);
+  }
+});
+
+test('limits are settings', async () => {
+  const file = path.join(folder, 'limits');
+  await writeFile(file, await noisy('png', 60, 40));
+  const limits = { pixels: 2399, side: 100 };
+  await expect(inspect(file, 'x.png', limits)).rejects.toThrow('百万像素');
+  await expect(inspect(file, 'x.png', { pixels: 2400, side: 60 })).resolves.toBeDefined();
+  await expect(inspect(file, 'x.png', { pixels: 2400, side: 59 })).rejects.toThrow('单边最多 59');
+});
