@@ -6,9 +6,9 @@ import type { Context, Next } from 'koa';
 
 /** The browser pages, by the address people type. */
 const PAGES: Readonly<Record<string, string>> = {
-  '/': 'landing',
-  '/screen': 'screen',
-  '/desk': 'desk',
+  '/': 'landing/index.html',
+  '/screen': 'screen/index.html',
+  '/desk': 'desk/index.html',
 };
 
 /** What a page loads. The build names these by their content, so an address never means other bytes. */
@@ -35,7 +35,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
   return async (ctx: Context, next: Next) => {
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
     const page = PAGES[ctx.path.length > 1 ? ctx.path.replace(/\/$/, '') : ctx.path];
-    if (page) return sendPage(ctx, path.join(built, page, 'index.html'));
+    if (page) return sendPage(ctx, path.join(built, page));
     const asset = ASSET.exec(ctx.path)?.[1];
     return asset ? sendAsset(ctx, path.join(built, 'assets', asset)) : next();
   };
@@ -52,7 +52,7 @@ async function sendPage(ctx: Context, file: string): Promise<void> {
     ctx.body = '页面尚未构建，请运行 npm start。The pages are not built yet: run npm start.\n';
     return;
   }
-  ctx.type = 'text/html; charset=utf-8';
+  ctx.type = path.extname(file);
   ctx.set('Content-Security-Policy', POLICY);
   ctx.set('Referrer-Policy', 'no-referrer');
 }
