@@ -56,7 +56,7 @@ async function sendPage(ctx: Context, file: string): Promise<void> {
     ctx.body = '页面尚未构建，请运行 npm start。The pages are not built yet: run npm start.\n';
     return;
   }
-  ctx.type = `${file.endsWith('.js') ? 'text/javascript' : 'text/html'}; charset=utf-8`;
+  ctx.type = path.extname(file);
   ctx.set('Content-Security-Policy', POLICY);
   ctx.set('Referrer-Policy', 'no-referrer');
 }

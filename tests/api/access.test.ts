@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import type { Entry } from '../support/admin';
 import { eventually } from '../support/eventually';
-import { ARTWORK, FILM, Gallery, type Uploaded } from '../support/gallery';
+import { ARTWORK, FILM, Gallery, type Uploaded } from '../support/filesOnShow';
 import { picture } from '../support/pictures';
 import { itSendsFiles } from './cases/serving';
 

@@ -1,152 +1,107 @@
-import request, { type Test } from 'supertest';
-import { Admin, type Entry } from './admin';
+import { mkdtemp } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
 import { eventually } from './eventually';
-import { Instance } from './instance';
-import { picture } from './pictures';
-import { startS3, type S3Server } from './s3';
+import { excerpt } from './excerpt';
+import type { Instance } from './instance';
+import type { ScreenSize } from './wall';
 
-export const FILMS = 'database/sample/media/films';
-const PDF = 'database/sample/media/resources/lecture.pdf';
-export const ARTWORK = 'api::collection.artwork';
-export const FILM = 'api::collection.film';
+/** Longer than any test looks: a slide goes on when a test says so. */
+const HELD = 3600;
+const MINUTE = 60_000;
 
-export interface Uploaded {
-  id: number;
-  name: string;
-  url: string;
-  mime: string;
-  isUrlSigned: boolean;
-  formats: Record<string, { url: string; isUrlSigned: boolean }> | null;
+type Slide = Record<string, unknown>;
+
+/** A slide about an entry of the sample, by its key. */
+export const slide = (key: string, seconds = HELD, more: object = {}): Slide => {
+  const kind = key.split('/')[0]?.replace('-', '_') ?? '';
+  const field = kind === 'family_story' ? 'familyStory' : kind;
+  return { kind, [field]: `@${key}`, seconds, transition: 'fade', ...more };
+};
+
+/** A list of slides and the screens that play it. */
+export interface Hanging {
+  slug: string;
+  slides: readonly Slide[];
+  screens: readonly ({ slug: string } & ScreenSize)[];
 }
 
-/** An address without its signature: what the database, the website and the feed hold. */
-const plain = (url: string): string => url.split('?')[0] as string;
-
-/** An instance with something of everything: shown to all, kept inside, not shown at all. */
-export class Gallery {
-  readonly files: Record<string, Uploaded> = {};
-  readonly entries: Record<string, Entry> = {};
-  /** Of screens, by slug. */
-  readonly tokens: Record<string, string> = {};
-
-  private constructor(
-    readonly instance: Instance,
-    readonly admin: Admin,
-    readonly s3: S3Server | undefined,
-  ) {}
-
-  static async open(storage: string): Promise<Gallery> {
-    const s3 = storage === 'S3' ? await startS3() : undefined;
-    const instance = await Instance.start(s3?.environment);
-    const gallery = new Gallery(instance, await Admin.register(instance), s3);
-    await gallery.bringFiles();
-    await gallery.publish();
-    await gallery.pairScreens();
-    return gallery;
-  }
-
-  async close(): Promise<void> {
-    await this.instance.stop();
-    await this.s3?.stop();
-  }
-
-  get(target: string, headers: Record<string, string> = {}): Test {
-    return request(this.instance.url).get(target).set(headers);
-  }
-
-  async statusOf(target: string, token?: string): Promise<number> {
-    return (await this.get(target, token ? { Authorization: `Bearer ${token}` } : {})).status;
-  }
-
-  master(name: string): string {
-    return plain(this.files[name]?.url as string);
-  }
-
-  rendition(name: string, key = 'card'): string {
-    return plain(this.files[name]?.formats?.[key]?.url as string);
-  }
-
-  private async bringFiles(): Promise<void> {
-    const bring = async (name: string, bytes: Buffer | string, as: string) => {
-      this.files[name] = (await this.admin.upload(bytes, as)) as Uploaded;
-    };
-    const photo = (width: number) => picture({ width, height: 800, format: 'jpeg' });
-    await bring('shown', await photo(2001), '清风 “竹”.jpg');
-    await bring('draft', await photo(802), 'draft.jpg');
-    await bring('portrait', await photo(803), 'portrait.png');
-    await bring('poster', await photo(804), 'poster.jpg');
-    await bring('secretPoster', await photo(2005), 'secret-poster.jpg');
-    await bring('loose', await photo(806), 'loose.jpg');
-    await bring('film', `${FILMS}/family-door.mp4`, 'public.mp4');
-    await bring('secretFilm', `${FILMS}/jianzhi-wanji.mp4`, 'secret.mp4');
-    await bring('captions', `${FILMS}/jianzhi-wanji.vtt`, 'secret.vtt');
-    await bring('document', PDF, '党课讲稿.pdf');
-  }
-
-  private async publish(): Promise<void> {
-    const id = (name: string) => this.files[name]?.id;
-    const work = (title: string, image: string) => ({
-      title,
-      category: 'chinese_painting',
-      audience: 'public',
-      views: [{ aspect: 'whole', image: id(image), alt: title }],
-    });
-    await this.admin.createPublished('api::collection.artist', {
-      name: '作者',
-      consent: 'given',
-      portrait: id('portrait'),
-    });
-    this.entries['shown'] = await this.admin.createPublished(ARTWORK, work('清风', 'shown'));
-    this.entries['draft'] = await this.admin.create(ARTWORK, work('草稿', 'draft'));
-    this.entries['film'] = await this.admin.createPublished(FILM, {
-      title: '公开片',
-      audience: 'public',
-      video: id('film'),
-      poster: id('poster'),
-    });
-    this.entries['secretFilm'] = await this.admin.createPublished(FILM, {
-      title: '内部片',
-      audience: 'internal',
-      video: id('secretFilm'),
-      poster: id('secretPoster'),
-      captions: id('captions'),
-    });
-    await this.admin.createPublished('api::collection.resource', {
-      title: '党课',
-      kind: 'lecture',
-      audience: 'public',
-      file: id('document'),
-    });
-  }
-
-  private async pairScreens(): Promise<void> {
-    const slide = (kind: string, name: string) => ({
-      kind,
-      [kind]: { connect: [this.entries[name]] },
-      transition: 'fade',
-    });
-    const films = [slide('film', 'secretFilm'), slide('film', 'film')];
-    await this.screen('inside', 'internal', films);
-    await this.screen('lobby', 'public', films);
-    await this.screen('corridor', 'internal', [slide('artwork', 'shown')]);
-    await this.screen('revoked', 'internal', films);
-    await eventually(async () => {
-      const status = await this.statusOf(this.master('secretFilm'), this.tokens['inside']);
-      if (status !== 200) throw new Error(`the film is not on its screen: ${status}`);
-    });
-  }
-
-  private async screen(slug: string, audience: string, slides: object[]): Promise<void> {
-    const list = await this.admin.create('api::wall.playlist', { name: slug, slides });
-    await this.admin.create('api::wall.screen', {
-      name: slug,
-      slug,
-      width: 1920,
-      height: 1080,
-      timezone: 'Asia/Shanghai',
-      audience,
-      fallback: { connect: [list] },
-    });
-    this.tokens[slug] = await this.instance.screenToken(slug);
-  }
+/** Loads what the lists show of the sample, and hangs the screens that play them. */
+export async function hang(instance: Instance, hangings: readonly Hanging[]): Promise<void> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-gallery-'));
+  await excerpt(folder, {
+    playlists: hangings.map(({ slug, slides }) => ({
+      key: `playlist/${slug}`,
+      data: { name: slug, slides },
+    })),
+    screens: hangings.flatMap(({ slug: list, screens }) =>
+      screens.map((screen) => ({
+        key: `screen/${screen.slug}`,
+        data: {
+          ...screen,
+          name: `测试屏 ${screen.slug}`,
+          timezone: 'Asia/Shanghai',
+          audience: 'public',
+          fallback: `@playlist/${list}`,
+        },
+      })),
+    ),
+  });
+  await instance.loadSample(folder);
 }
+
+/** Opens a screen with a new token, once the feed has something for it. */
+export async function open(
+  browser: Browser,
+  instance: Instance,
+  slug: string,
+  viewport: ScreenSize,
+  { clock = false } = {},
+): Promise<Page> {
+  const token = await instance.screenToken(slug);
+  await eventually(async () => {
+    const answer = await fetch(`${instance.url}/api/screen/programme`, {
+      headers: { Authorization: `Bearer ${token}` },
+    });
+    if (answer.status !== 200) throw new Error(`${slug}: ${answer.status}`);
+  });
+  const page = await browser.newPage({ viewport });
+  if (clock) await page.clock.install();
+  await page.goto(`${instance.url}/screen?screen=${slug}#token=${token}`);
+  return page;
+}
+
+/** The slide that stands on the wall, or null while it changes. */
+export const current = (page: Page): Promise<string | null> =>
+  page.evaluate(
+    () =>
+      document
+        .querySelector('[data-state="current"]:only-of-type')
+        ?.getAttribute('data-slide-id') ?? null,
+  );
+
+/** Waits for a slide other than these to stand alone, and says which it is. */
+export async function nextSlide(page: Page, seen: ReadonlySet<string>): Promise<string> {
+  let found = '';
+  await eventually(async () => {
+    const id = await current(page);
+    if (!id || seen.has(id)) throw new Error(`still ${id}; seen ${seen.size}`);
+    found = id;
+  }, MINUTE);
+  return found;
+}
+
+/** Lets a held slide go on: its film to its end, its time to when it is over. */
+export async function letGo(page: Page): Promise<void> {
+  const hasFilm = await page.evaluate(() => {
+    const film = document.querySelector<HTMLVideoElement>('[data-state="current"] video');
+    if (film) film.currentTime = film.duration - 0.05;
+    return film !== null;
+  });
+  if (!hasFilm) await page.clock.fastForward(HELD * 1000);
+}
+
+/** Turns a held slide to the next of its parts: views of porcelain, pages of a story. */
+export const turnPart = (page: Page, parts: number): Promise<void> =>
+  page.clock.fastForward(Math.ceil((HELD * 1000) / parts));

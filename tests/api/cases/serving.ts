@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import http from 'node:http';
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { FILMS, type Gallery } from '../../support/gallery';
+import { FILMS, type Gallery } from '../../support/filesOnShow';
 
 /** How a file is sent to whoever may see it, whatever storage it comes from. */
 export function itSendsFiles(gallery: () => Gallery): void {
