@@ -9,9 +9,9 @@ import type {
   Span,
   Transition,
 } from './types';
-import type { Claim } from './answer';
+import type { Claim, WallRules } from './answer';
 import { canonicalJson, revisionOf } from './canonical';
-import { dayText, type Day } from './clock';
+import { dayAt, dayText, type Day } from './clock';
 import { prepare, slideOf, type Prepared, type Row, type Unready } from './contents';
 import {
   fits,
@@ -89,7 +89,7 @@ interface List {
   omitted: readonly Omitted[];
   digest: string;
   /** Contents that it is made of, shown or not. */
-  asks: ReadonlySet<string>;
+  asks: Pick<ReadonlySet<string>, 'has'>;
 }
 
 /** Everything of a programme that screens may have in common. */
@@ -108,7 +108,7 @@ export interface Compiled {
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
-const keyOf = ({ kind, content }: Named): string => `${kind} ${content}`;
+export const keyOf = ({ kind, content }: Named): string => `${kind} ${content}`;
 
 /**
  * Resolves what screens show from their local midnight on. Equal walls at equal local days give
@@ -118,6 +118,8 @@ const keyOf = ({ kind, content }: Named): string => `${kind} ${content}`;
 export class Compiler {
   private readonly shelves = new Map<string, Map<string, Stocked | Unready | null>>();
   private readonly relevance = new Memo<boolean>();
+  private readonly outlooks = new Memo<Outlook>();
+  private readonly schedules = new Memo<Span[]>();
   private readonly expansions = new Memo<Expansion>();
   private readonly lists = new Memo<List>();
   private readonly orders = new Memo<readonly string[]>();
@@ -127,27 +129,24 @@ export class Compiler {
   constructor(private readonly wall: Wall) {}
 
   compile(screen: ScreenRule, now: number): Compiled {
-    const horizon = horizonAt(now, screen.timezone);
-    const claims = this.relevantClaims(screen, horizon);
-    const key = this.planKey(screen, horizon, claims);
+    const { key, horizon, claims } = this.outlook(screen, now);
     return { screen, common: this.plans.find(key, () => this.plan(screen, horizon, claims)) };
   }
 
   /** Works that programmes still to be compiled are made of and that are not in `has`. */
-  wants(screens: readonly ScreenRule[], now: number, has: (named: Named) => boolean): Named[] {
+  wants(screens: readonly ScreenRule[], now: number, has: (key: string) => boolean): Named[] {
     const wanted = new Map<string, Named>();
-    const looked = new Set<string>();
+    const looked = new Set<string | Expansion>();
     for (const screen of screens) {
-      const horizon = horizonAt(now, screen.timezone);
-      const claims = this.relevantClaims(screen, horizon);
-      const key = this.planKey(screen, horizon, claims);
+      const { key, horizon, claims } = this.outlook(screen, now);
       if (looked.has(key) || this.plans.has(key)) continue;
       looked.add(key);
       for (const playlist of this.playlistsOf(screen, claims)) {
         for (const day of this.daysOf(playlist, horizon)) {
-          for (const named of this.expansion(playlist, day, screen).places) {
-            if (!has(named)) wanted.set(keyOf(named), named);
-          }
+          const expansion = this.expansion(playlist, day, screen);
+          if (looked.has(expansion)) continue;
+          looked.add(expansion);
+          for (const [name, named] of expansion.keys) if (!has(name)) wanted.set(name, named);
         }
       }
     }
@@ -171,7 +170,8 @@ export class Compiler {
 
   /** Playlists, schedules, campaigns or screens changed. */
   forgetArrangement(): void {
-    for (const memo of [this.relevance, this.expansions, this.lists, this.orders, this.plans]) {
+    const { relevance, outlooks, schedules, expansions, lists, orders, plans } = this;
+    for (const memo of [relevance, outlooks, schedules, expansions, lists, orders, plans]) {
       memo.clear();
     }
   }
@@ -188,6 +188,26 @@ export class Compiler {
     this.commons.drop((common) => !inUse.has(common));
   }
 
+  /** What concerns a screen on the days ahead. Screens with equal keys show the same. */
+  private outlook(screen: ScreenRule, now: number): Outlook {
+    const { id, timezone, audience, fallback } = screen;
+    return this.outlooks.find(`${id} ${dayAt(now, timezone)}`, () => {
+      const horizon = horizonAt(now, timezone);
+      const claims = this.relevantClaims(screen, horizon);
+      const playlists = this.playlistsOf(screen, claims);
+      const key = JSON.stringify([
+        horizon.first,
+        timezone,
+        sizeOf(screen),
+        audience,
+        fallback,
+        claims.map((claim) => [claim.rule, claim.id, claim.direct]),
+        playlists.flatMap((playlist) => this.scopesOf(playlist, screen)),
+      ]);
+      return { key, horizon, claims };
+    });
+  }
+
   private relevantClaims(screen: ScreenRule, horizon: Horizon): Claim[] {
     const { timezone } = screen;
     return this.wall
@@ -197,23 +217,6 @@ export class Compiler {
           touches(when, horizon, timezone),
         ),
       );
-  }
-
-  /** Screens with equal keys show the same. */
-  private planKey(screen: ScreenRule, horizon: Horizon, claims: readonly Claim[]): string {
-    const { timezone, audience, fallback } = screen;
-    const scopes = this.playlistsOf(screen, claims).flatMap((playlist) =>
-      this.scopesOf(playlist, screen),
-    );
-    return JSON.stringify([
-      horizon.first,
-      timezone,
-      sizeOf(screen),
-      audience,
-      fallback,
-      claims.map(({ rule, id, direct }) => [rule, id, direct]),
-      scopes,
-    ]);
   }
 
   private playlistsOf(screen: ScreenRule, claims: readonly Claim[]): PlaylistRule[] {
@@ -234,15 +237,10 @@ export class Compiler {
     const playable = (id: string | null) =>
       id !== null && (listOn(id, horizon.first)?.slides.length ?? 0) > 0;
     const fallback = playable(screen.fallback) ? screen.fallback : null;
-    const spans = spansOver(
-      horizon,
-      {
-        timezone: screen.timezone,
-        claims: claims.filter(({ playlist }) => playable(playlist)),
-        fallback,
-      },
-      (id) => isDaily(this.wall.playlists.get(id)),
-    );
+    const spans = this.spans(screen.timezone, horizon, {
+      claims: claims.filter(({ playlist }) => playable(playlist)),
+      fallback,
+    });
     const today = listOn(fallback, horizon.first);
     const lists = new Map(today ? [[today.key, today]] : []);
     const days = Array.from(
@@ -267,6 +265,24 @@ export class Compiler {
     return this.commons.find(digest, () => ({ digest, ...body, lists: [...lists.values()] }));
   }
 
+  private spans(
+    timezone: string,
+    horizon: Horizon,
+    { claims, fallback }: Omit<WallRules, 'timezone'>,
+  ): Span[] {
+    const key = JSON.stringify([
+      timezone,
+      horizon.first,
+      claims.map(({ rule, id, direct }) => [rule, id, direct]),
+      fallback,
+    ]);
+    return this.schedules.find(key, () =>
+      spansOver(horizon, { timezone, claims, fallback }, (id) =>
+        isDaily(this.wall.playlists.get(id)),
+      ),
+    );
+  }
+
   private daysOf(playlist: PlaylistRule, { first, last }: Horizon): Day[] {
     if (!isDaily(playlist)) return [first];
     return Array.from({ length: last - first + 1 }, (_, index) => first + index);
@@ -285,12 +301,15 @@ export class Compiler {
 
   /** The contents of a playlist on a day, rules resolved. */
   private expansion(playlist: PlaylistRule, day: Day, screen: ScreenRule): Expansion {
-    return this.expansions.find(this.expansionKey(playlist, day, screen), () => ({
-      places: playlist.places.flatMap((place) => this.expand(playlist, place, day, screen)),
-      kinds: new Set(
-        playlist.places.flatMap((place) => ('pick' in place ? [place.pick.rule.kind] : [])),
-      ),
-    }));
+    return this.expansions.find(this.expansionKey(playlist, day, screen), () => {
+      const places = playlist.places.flatMap((place) => this.expand(playlist, place, day, screen));
+      const picks = playlist.places.flatMap((place) => ('pick' in place ? [place.pick] : []));
+      return {
+        places,
+        keys: new Map(places.map((place) => [keyOf(place), named(place)])),
+        kinds: new Set(picks.map(({ rule }) => rule.kind)),
+      };
+    });
   }
 
   private expand(
@@ -320,7 +339,7 @@ export class Compiler {
     return this.lists.find(key, () => {
       const slides: Shelved[] = [];
       const omitted: Omitted[] = [];
-      const { places } = this.expansion(playlist, day, screen);
+      const { places, keys } = this.expansion(playlist, day, screen);
       for (const place of places) {
         const stocked = this.stocked(place, screen);
         if (!stocked) continue;
@@ -330,7 +349,7 @@ export class Compiler {
       const title = playlist.name;
       const shown = isDaily(playlist) ? dailyKey(playlist.id, day) : playlist.id;
       const digest = sha256(canonicalJson([shown, title, slides.map((slide) => slide.digest)]));
-      return { key: shown, title, slides, omitted, digest, asks: new Set(places.map(keyOf)) };
+      return { key: shown, title, slides, omitted, digest, asks: keys };
     });
   }
 
@@ -352,6 +371,13 @@ export class Compiler {
   }
 }
 
+interface Outlook {
+  key: string;
+  horizon: Horizon;
+  /** Only those that apply at some time. */
+  claims: readonly Claim[];
+}
+
 interface Stocked {
   prepared: Prepared;
   /** By manner of showing. */
@@ -360,6 +386,8 @@ interface Stocked {
 
 interface Expansion {
   places: readonly (Manner & Named)[];
+  /** Of its contents, each once. */
+  keys: ReadonlyMap<string, Named>;
   /** Kinds of works that its rules choose from. */
   kinds: ReadonlySet<SlideKind>;
 }
