@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import type { Omitted, Programme } from '../../src/api/wall/programme/types';
 import { temporaryDatabase, type TemporaryDatabase } from './database';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -79,6 +80,14 @@ export class Instance {
 
   screenToken(slug: string): Promise<string> {
     return this.call('token', { slug }) as Promise<string>;
+  }
+
+  /** What a screen (documentId) would show at an instant, and what it would leave out. */
+  programmeAt(
+    screen: string,
+    at: string,
+  ): Promise<{ programme: Programme; omitted: Omitted[] } | null> {
+    return this.call('programmeAt', { screen, at: Date.parse(at) }) as never;
   }
 
   async loadSample(): Promise<void> {

@@ -9,6 +9,7 @@ import { loadSampleWithProgress } from '../../scripts/lib/sample.mjs';
 const strapi = await loadInstance();
 const actions = {
   token: ({ slug }) => strapi.service('api::wall.token').issue(slug),
+  programmeAt: ({ screen, at }) => strapi.service('api::wall.programme').compileAt(screen, at),
   sample: () => loadSampleWithProgress(strapi),
 };
 
