@@ -17,7 +17,7 @@ import { prepareEnvironment } from '../lib/environment.mjs';
 import { loadInstance } from '../lib/instance.mjs';
 import { fillArrangement, fillScreens, fillWorks } from './wall.mjs';
 
-const WORKS = [100];
+const WORKS = [100, 1000, 10_000];
 const SCREENS = [10, 100, 1000];
 const ROUNDS = 5;
 
