@@ -1,15 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Claim } from '../programme/answer';
-import {
-  Compiler,
-  keyOf,
-  omittedOf,
-  programmeOf,
-  type Compiled,
-  type PlaylistRule,
-  type ScreenRule,
-  type Wall,
-} from '../programme/compile';
+import { omittedOf, programmeOf } from '../programme/assemble';
+import { Compiler, type Compiled } from '../programme/compile';
+import { keyOf, type PlaylistRule, type ScreenRule, type Wall } from '../programme/wall';
 import type { Row } from '../programme/contents';
 import { dayAt } from '../programme/clock';
 import type { Candidate } from '../programme/picks';
