@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import type { Omitted, Programme } from '../../src/api/wall/programme/types';
 import { temporaryDatabase, type TemporaryDatabase } from './database';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -124,6 +125,14 @@ export class Instance {
 
   screenToken(slug: string): Promise<string> {
     return this.call('token', { slug }) as Promise<string>;
+  }
+
+  /** What a screen (documentId) would show at an instant, and what it would leave out. */
+  programmeAt(
+    screen: string,
+    at: string,
+  ): Promise<{ programme: Programme; omitted: Omitted[] } | null> {
+    return this.call('programmeAt', { screen, at: Date.parse(at) }) as never;
   }
 
   /** Calls the document service, as code of ours would; refusals come back as errors. */

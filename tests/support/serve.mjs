@@ -12,6 +12,7 @@ if (process.platform !== 'win32') process.on('SIGXFSZ', () => undefined);
 const strapi = await loadInstance();
 const actions = {
   token: ({ slug }) => strapi.service('api::wall.token').issue(slug),
+  programmeAt: ({ screen, at }) => strapi.service('api::wall.programme').compileAt(screen, at),
   documents: ({ uid, method, params }) => strapi.documents(uid)[method](params),
   sample: ({ root }) => loadSampleWithProgress(strapi, root),
   dump: async ({ tables }) =>

@@ -1,11 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  Compiler,
-  type PlaylistRule,
-  type ScreenRule,
-  type Wall,
-} from '../../src/api/wall/programme/compile';
+import { Compiler } from '../../src/api/wall/programme/compile';
+import type { PlaylistRule, ScreenRule, Wall } from '../../src/api/wall/programme/wall';
 import {
   dealt,
   fits,

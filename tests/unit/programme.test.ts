@@ -2,13 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalJson } from '../../src/api/wall/programme/canonical';
 import type { Claim } from '../../src/api/wall/programme/answer';
-import {
-  Compiler,
-  programmeOf,
-  type PlaylistRule,
-  type ScreenRule,
-  type Wall,
-} from '../../src/api/wall/programme/compile';
+import { programmeOf } from '../../src/api/wall/programme/assemble';
+import { Compiler } from '../../src/api/wall/programme/compile';
+import type { PlaylistRule, ScreenRule, Wall } from '../../src/api/wall/programme/wall';
 import { prepare } from '../../src/api/wall/programme/contents';
 import { chooseEncoding, matchesTag } from '../../src/api/wall/programme/encoding';
 import { assetFor, type FileRow } from '../../src/api/wall/programme/renditions';

@@ -5,7 +5,7 @@ import { dayOf, dayOfDate, weekdayOf, yearOf, type Day } from './clock';
 /** The Chinese calendar: the one place that asks the libraries which know it. */
 
 /** The 24 solar terms from 小寒 on, as the year meets them. */
-export const SOLAR_TERMS = [
+const SOLAR_TERMS = [
   'xiaohan',
   'dahan',
   'lichun',
@@ -57,7 +57,7 @@ const STATUTORY = {
   national: { name: 'National Day', days: (year: number) => run(dayOfDate(year, 10, 1), 3) },
 } as const;
 export type HolidayCode = keyof typeof STATUTORY;
-export const HOLIDAYS = Object.keys(STATUTORY) as HolidayCode[];
+const HOLIDAYS = Object.keys(STATUTORY) as HolidayCode[];
 
 /** Days on end, both included. */
 export interface Run {

@@ -18,13 +18,23 @@ export const yearOf = (day: Day): number => new Date(day * DAY).getUTCFullYear()
 /** 0 is Monday, 6 is Sunday. */
 export const weekdayOf = (day: Day): number => (((day + 3) % 7) + 7) % 7;
 
-const zones = new Map<string, IANAZone>();
+/** Clocks change on a quarter of an hour: within one, an offset need be asked for once. */
+const QUARTER = 15 * MINUTE;
+const QUARTERS_KEPT = 20_000;
+const zones = new Map<string, { zone: IANAZone; offsets: Map<number, number> }>();
 
-/** What a clock there is ahead of UTC, in milliseconds. */
+/** What a clock there is ahead of UTC, in milliseconds. Asking the zone itself is slow. */
 function offsetAt(instant: number, timezone: string): number {
-  let zone = zones.get(timezone);
-  if (!zone) zones.set(timezone, (zone = IANAZone.create(timezone)));
-  return zone.offset(instant) * MINUTE;
+  let known = zones.get(timezone);
+  if (!known)
+    zones.set(timezone, (known = { zone: IANAZone.create(timezone), offsets: new Map() }));
+  const quarter = Math.floor(instant / QUARTER);
+  let offset = known.offsets.get(quarter);
+  if (offset === undefined) {
+    if (known.offsets.size >= QUARTERS_KEPT) known.offsets.clear();
+    known.offsets.set(quarter, (offset = known.zone.offset(quarter * QUARTER) * MINUTE));
+  }
+  return offset;
 }
 
 /** The calendar day at an instant. */

@@ -81,22 +81,22 @@ function nthWeekday(year: number, month: number, ordinal: Ordinal, weekday: Week
   return start + ((wanted - weekdayOf(start) + 7) % 7) + (ORDINALS[ordinal] - 1) * 7;
 }
 
-/** The longest way from an occasion's first day to a day that it still touches. */
-export const MOST_DAYS = 180;
+/** Lunar dates are slow to find, and the same years are asked for day by day. */
+const known = new WeakMap<Occasion, Map<number, Run | null>>();
 
-const runs = new Map<string, Run | null>();
-const RUNS_KEPT = 5000;
+function runKnownIn(occasion: Occasion, year: number): Run | null {
+  let years = known.get(occasion);
+  if (!years) known.set(occasion, (years = new Map()));
+  let found = years.get(year);
+  if (found === undefined) years.set(year, (found = runIn(occasion, year)));
+  return found;
+}
 
 /** Whether a day lies from `before` days before an occasion to `after` days after it, any year. */
 export function isAround(occasion: Occasion, before: number, after: number, day: Day): boolean {
   const year = yearOf(day);
   return [year - 2, year - 1, year, year + 1].some((candidate) => {
-    const key = `${candidate} ${JSON.stringify(occasion)}`;
-    let found = runs.get(key);
-    if (found === undefined) {
-      if (runs.size >= RUNS_KEPT) runs.clear();
-      runs.set(key, (found = runIn(occasion, candidate)));
-    }
+    const found = runKnownIn(occasion, candidate);
     return found !== null && found.first - before <= day && day <= found.last + after;
   });
 }

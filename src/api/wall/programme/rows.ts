@@ -1,6 +1,6 @@
 /** Rows as the database gives them, turned into the values that rules look at. */
 import type { Claim } from './answer';
-import type { PlaceRule, PlaylistRule, ScreenRule } from './compile';
+import type { PlaceRule, PlaylistRule, ScreenRule } from './wall';
 import type { Row } from './contents';
 import type { Occasion } from './occasions';
 import { placed, type Candidate, type PickRule } from './picks';
@@ -57,7 +57,7 @@ export function scheduleOf(row: Row): StoredClaim | null {
   };
 }
 
-export function timeRuleOf(row: Row): TimeRule | null {
+function timeRuleOf(row: Row): TimeRule | null {
   const recurrence = row['recurrence'] ? recurrenceOf(row['recurrence'] as RecurrenceFields) : null;
   if (row['recurrence'] && !recurrence) return null;
   const occasion = row['occasion'] as (Occasion & Row) | null;
@@ -76,7 +76,7 @@ export function timeRuleOf(row: Row): TimeRule | null {
   };
 }
 
-export const occasionOf = (row: Row): Occasion =>
+const occasionOf = (row: Row): Occasion =>
   Object.fromEntries(
     (
       ['name', 'rule', 'month', 'day', 'term', 'ordinal', 'weekday', 'holiday', 'lasts'] as const

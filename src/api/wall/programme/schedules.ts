@@ -33,7 +33,7 @@ export const ALWAYS: TimeRule = {
 };
 
 /** Instants in milliseconds; half-open. */
-export interface Interval {
+interface Interval {
   from: number;
   to: number;
 }
@@ -55,7 +55,7 @@ function isOfKind(days: TimeRule['days'], day: Day): boolean {
 }
 
 /** The intervals that begin on a day. A window over midnight belongs to the day it starts on. */
-export function intervalsOn(rule: TimeRule, day: Day, timezone: string): Interval[] {
+function intervalsOn(rule: TimeRule, day: Day, timezone: string): Interval[] {
   if (!appliesOn(rule, day)) return [];
   const windows = rule.windows.length > 0 ? rule.windows : [{ from: 0, to: 0 }];
   return windows.map(({ from, to }) => ({

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { SharedText } from '../programme/bytes';
 import { dayAt, instantOf } from '../programme/clock';
-import { commonParts, ownParts, type Common, type Compiled } from '../programme/compile';
+import { commonParts, ownParts } from '../programme/assemble';
+import type { Common, Compiled } from '../programme/compile';
 import type { Encoding } from '../programme/encoding';
 import type { NoticeContent, Programme } from '../programme/types';
 import type { Change } from './revision';

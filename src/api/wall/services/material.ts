@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { PlaylistRule, ScreenRule } from '../programme/compile';
+import type { PlaylistRule, ScreenRule } from '../programme/wall';
 import type { Row } from '../programme/contents';
 import type { Candidate } from '../programme/picks';
 import {

@@ -1,14 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Claim } from '../programme/answer';
-import {
-  Compiler,
-  omittedOf,
-  programmeOf,
-  type Compiled,
-  type PlaylistRule,
-  type ScreenRule,
-  type Wall,
-} from '../programme/compile';
+import { omittedOf, programmeOf } from '../programme/assemble';
+import { Compiler, type Compiled } from '../programme/compile';
+import { keyOf, type PlaylistRule, type ScreenRule, type Wall } from '../programme/wall';
 import type { Row } from '../programme/contents';
 import { dayAt } from '../programme/clock';
 import type { Candidate } from '../programme/picks';
@@ -67,7 +61,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   const material = () => strapi.service('api::wall.material');
-  const keyOf = (kind: SlideKind, id: string) => `${kind} ${id}`;
 
   const wallOver = (published: Wall['published']): Wall => ({
     get playlists() {
@@ -78,7 +71,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     candidates: (kind) => [...(candidates.get(kind)?.values() ?? [])],
     published,
   });
-  const compiler = new Compiler(wallOver((kind, id) => rows.get(keyOf(kind, id)) ?? null));
+  const compiler = new Compiler(
+    wallOver((kind, id) => rows.get(keyOf({ kind, content: id })) ?? null),
+  );
 
   async function arranged(): Promise<Arrangement> {
     if (arrangement) return arrangement;
@@ -107,16 +102,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     now: number,
     into: Map<string, Row | null>,
   ): Promise<void> {
-    const wanted = by.wants(
-      screens,
-      now,
-      ({ kind, content }) => into.has(keyOf(kind, content)) || rows.has(keyOf(kind, content)),
-    );
+    const wanted = by.wants(screens, now, (key) => into.has(key) || rows.has(key));
     for (const kind of SLIDE_KINDS) {
       const ids = wanted.filter((each) => each.kind === kind).map(({ content }) => content);
       if (ids.length === 0) continue;
       const found: Map<string, Row> = await material().published(kind, ids);
-      for (const id of ids) into.set(keyOf(kind, id), found.get(id) ?? null);
+      for (const id of ids) into.set(keyOf({ kind, content: id }), found.get(id) ?? null);
     }
   }
 
@@ -135,7 +126,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   async function forgetWork(kind: SlideKind, id: string): Promise<void> {
-    rows.delete(keyOf(kind, id));
+    rows.delete(keyOf({ kind, content: id }));
     compiler.forgetContent({ kind, content: id });
     const known = candidates.get(kind);
     if (!known) return;
@@ -191,7 +182,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const more = new Map<string, Row | null>();
     const by = new Compiler(
       wallOver((kind, content) => {
-        const key = keyOf(kind, content);
+        const key = keyOf({ kind, content });
         return more.get(key) ?? rows.get(key) ?? null;
       }),
     );
