@@ -3,6 +3,9 @@
 const FORBIDDEN =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
+/** An attribute is one line: a reader would turn its breaks into spaces anyway. */
+const BREAKS = /[\t\n\r\u2028\u2029]/g;
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -25,7 +28,7 @@ export function element(
 ): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== null)
-    .map(([key, value]) => ` ${key}="${escaped(String(value))}"`)
+    .map(([key, value]) => ` ${key}="${escaped(String(value).replace(BREAKS, ' '))}"`)
     .join('');
   if (children.length === 0) return `<${name}${written}/>`;
   const inner = children.map((child) => child.replace(/^/gm, '  ')).join('\n');
