@@ -17,11 +17,18 @@ const screens = async () => (await get('screens').expect(200)).body.screens;
 const seen = async (id = lobby.id) =>
   (await screens()).find((screen: { id: string }) => screen.id === id);
 
+type Method = 'get' | 'post' | 'delete';
+
+const call = (method: Method, path: string, token: string): request.Test => {
+  const agent = request(instance.url);
+  return agent[method](`/wall/${path}`).set('Authorization', `Bearer ${token}`);
+};
+
 /** Signs in somebody with a role that may do just these acts of a keeper. */
 async function colleague(
   name: string,
   acts: string[],
-): Promise<(method: 'get' | 'post' | 'delete', path: string) => request.Test> {
+): Promise<(method: Method, path: string) => request.Test> {
   const { body: role } = await admin
     .send('post', '/admin/roles')
     .send({ name, description: name })
@@ -51,10 +58,7 @@ async function colleague(
     .post('/admin/login')
     .send({ email, password })
     .expect(200);
-  return (method, path) =>
-    request(instance.url)
-      [method](`/wall/${path}`)
-      .set('Authorization', `Bearer ${body.data.token}`);
+  return (method, path) => call(method, path, body.data.token);
 }
 
 beforeAll(async () => {
@@ -81,7 +85,7 @@ beforeAll(async () => {
 afterAll(() => instance.stop());
 
 describe('who is let in', () => {
-  const paths: ['get' | 'post' | 'delete', string][] = [
+  const paths: [Method, string][] = [
     ['get', 'screens'],
     ['get', 'screens/x/timeline?from=2026-09-25'],
     ['get', 'screens/x/preview?at=2026-09-25T00:00:00Z'],
@@ -98,10 +102,8 @@ describe('who is let in', () => {
   ];
 
   it.each(paths)('%s %s: nobody without signing in, nor a screen', async (method, path) => {
-    expect((await request(instance.url)[method](`/wall/${path}`)).status).toBe(401);
-    const screen = await request(instance.url)
-      [method](`/wall/${path}`)
-      .set('Authorization', `Bearer ${lobby.device.token}`);
+    expect((await call(method, path, '')).status).toBe(401);
+    const screen = await call(method, path, lobby.device.token);
     expect(screen.status).toBe(401);
   });
 
@@ -220,7 +222,7 @@ describe('the screens', () => {
     expect(answer.body.error.message).toMatch(/\p{Script=Han}/u);
   });
 
-  it.each<['get' | 'post' | 'delete', string]>([
+  it.each<[Method, string]>([
     ['get', 'screens/nosuchscreen/timeline?from=2026-09-25'],
     ['get', 'screens/nosuchscreen/preview?at=2026-09-25T00:00:00Z'],
     ['post', 'screens/nosuchscreen/reload'],
