@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { keepInternal } from './api/wall/internal';
 import { keeperActions, keeperRoutes } from './api/wall/keeper/routes';
 import { accessOf } from './extensions/upload/access/service';
 import { renditionJobs } from './extensions/upload/renditions/jobs';
@@ -17,6 +18,7 @@ export default {
     // Outermost first: noticing a change wraps the refusal of a bad one.
     strapi.service('api::wall.changes').observe();
     guardContent(strapi);
+    keepInternal(strapi);
     // Innermost: what it fills in is looked at by the rules.
     fillFilms(strapi);
     strapi.server.routes(keeperRoutes);

@@ -37,13 +37,15 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const active: Map<string, NoticeContent> = await strapi
       .service('api::wall.notice')
       .activeFor(Date.now());
-    for (const screen of screens) {
-      const notice = active.get(screen) ?? null;
-      const text = JSON.stringify(notice);
-      if (told.get(screen) === text) continue;
-      told.set(screen, text);
-      hub.send(screen, eventText('notice', { notice }));
-    }
+    for (const screen of screens) tell(screen, active.get(screen) ?? null);
+  }
+
+  /** Tells a connected screen of its notice, unless it knows. */
+  function tell(screen: string, notice: NoticeContent | null): void {
+    const text = JSON.stringify(notice);
+    if (told.get(screen) === text) return;
+    told.set(screen, text);
+    hub.send(screen, eventText('notice', { notice }));
   }
 
   async function handOverTokens(screen: string): Promise<void> {
@@ -89,10 +91,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       unsubscribe = feed().subscribe((changed: ReadonlyMap<string, string>) => {
         for (const [screen, revision] of changed) {
           changes.set(screen, Date.now());
+          // The notice before the programme that has it, because it needs no fetching. That there is
+          // none is left to the command: this programme may have been begun before the notice came.
+          const notice = told.has(screen) ? noticeOf(screen) : null;
+          if (notice) tell(screen, notice);
           hub.send(screen, eventText('programme', { revision }));
         }
-        // What is in the programme is as good as told: a notice that ran out is not told again.
-        for (const screen of hub.screens()) told.set(screen, JSON.stringify(noticeOf(screen)));
       });
       const keepAlive = () => {
         hub.prune(opens);

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { SharedText } from '../programme/bytes';
 import { dayAt, instantOf } from '../programme/clock';
-import { commonParts, ownParts } from '../programme/assemble';
+import { commonParts, omittedOf, ownParts } from '../programme/assemble';
 import type { Common, Compiled } from '../programme/compile';
 import type { Encoding } from '../programme/encoding';
-import type { NoticeContent, Programme } from '../programme/types';
+import type { NoticeContent, Omitted, Programme } from '../programme/types';
 import type { Change } from './revision';
 import { digestOf } from './token';
 
@@ -18,6 +18,7 @@ export interface Served {
   /** URLs of the files that this programme lists, and so may be fetched with its token. */
   paths: ReadonlySet<string>;
   programme: Programme;
+  omitted: readonly Omitted[];
   body: (encoding: Encoding) => Promise<Buffer>;
 }
 
@@ -52,6 +53,9 @@ function serve(compiled: Compiled, notice: NoticeContent | null, bundle: Bundle)
     },
     get programme() {
       return { schema: 1 as const, ...own, ...bundle.parts };
+    },
+    get omitted() {
+      return omittedOf(compiled.common);
     },
     body: (encoding) => bundle.text.with(tail, encoding),
   };
@@ -171,6 +175,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     /** What a screen (documentId) is given now, or null for one that is not there. */
     programmeOf(screen: string): Programme | null {
       return served.get(screen)?.programme ?? null;
+    },
+
+    /** What a screen (documentId) should show and does not, with the reason. */
+    omittedOf(screen: string): readonly Omitted[] {
+      return served.get(screen)?.omitted ?? [];
     },
 
     /** Hears of every screen whose revision changed, from the next rebuild on. */

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { isFor, nextChange, noticeFor, type NoticeRule } from '../notices/active';
+import { isFor, noticeFor, type NoticeRule } from '../notices/active';
 import type { NoticeContent } from '../programme/types';
 import { Refusal } from '../refusal';
 
@@ -105,11 +105,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           return notice ? [[screen.id, notice] as const] : [];
         }),
       );
-    },
-
-    /** When a notice next begins or ends by time alone, or null: programmes must be made anew then. */
-    async nextChangeAt(now: number): Promise<number | null> {
-      return nextChange(await standing(now), now);
     },
 
     async list(now: number): Promise<NoticeView[]> {

@@ -208,6 +208,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         ...(copied && { copiedAt: String(sighting.at) }),
       };
       if (row.successorOf === null) {
+        if (sighting === null) return;
         await tokens().update({ where: { id: row.id }, data: changes });
         return;
       }
