@@ -1,6 +1,6 @@
 /** Characters of a pairing code: none that is taken for another. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-export const CODE_LENGTH = 8;
+const CODE_LENGTH = 8;
 
 /** What a keeper typed, as far as it can be a code. */
 export interface TypedCode {
