@@ -198,7 +198,7 @@ export const WeekChart = ({ rows, timezone, today, chosen, onChoose, onSee }: Pr
                       } else move(event, row, index);
                     }}
                   >
-                    {block.span.playlist?.title ?? words.timeline.nothing}
+                    <span>{block.span.playlist?.title ?? words.timeline.nothing}</span>
                   </Piece>
                 </li>
               ))}
