@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { keepInternal } from './api/wall/internal';
 import { keeperActions, keeperRoutes } from './api/wall/keeper/routes';
 import { accessOf } from './extensions/upload/access/service';
 import { guardContent } from './validation/guard';
@@ -11,6 +12,7 @@ export default {
     // Outermost first: noticing a change wraps the refusal of a bad one.
     strapi.service('api::wall.changes').observe();
     guardContent(strapi);
+    keepInternal(strapi);
     strapi.server.routes(keeperRoutes);
     // Before the panel gives its first account every permission that there is.
     await strapi.service('admin::permission').actionProvider.registerMany(keeperActions);

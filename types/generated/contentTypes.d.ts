@@ -416,6 +416,7 @@ export interface ApiCampaignCampaign extends Struct.CollectionTypeSchema {
     exhibitions: Schema.Attribute.Relation<'oneToMany', 'api::exhibition.exhibition'>;
     familyStories: Schema.Attribute.Relation<'oneToMany', 'api::collection.family-story'>;
     films: Schema.Attribute.Relation<'oneToMany', 'api::collection.film'>;
+    groups: Schema.Attribute.Relation<'oneToMany', 'api::wall.screen-group'>;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::campaign.campaign'> &
       Schema.Attribute.Private;
@@ -427,9 +428,11 @@ export interface ApiCampaignCampaign extends Struct.CollectionTypeSchema {
       }>;
     occasion: Schema.Attribute.Relation<'oneToOne', 'api::campaign.occasion'>;
     pillar: Schema.Attribute.Enumeration<['build', 'foster', 'guard', 'nurture']>;
+    playlist: Schema.Attribute.Relation<'oneToOne', 'api::wall.playlist'>;
     poster: Schema.Attribute.Media<'images'>;
     publishedAt: Schema.Attribute.DateTime;
     resources: Schema.Attribute.Relation<'oneToMany', 'api::collection.resource'>;
+    screens: Schema.Attribute.Relation<'oneToMany', 'api::wall.screen'>;
     slogan: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 60;
@@ -439,6 +442,7 @@ export interface ApiCampaignCampaign extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 2000;
       }>;
+    takeover: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -459,18 +463,89 @@ export interface ApiCampaignOccasion extends Struct.CollectionTypeSchema {
     code: Schema.Attribute.UID<'name'> & Schema.Attribute.Required;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    day: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 31;
+          min: 1;
+        },
+        number
+      >;
+    holiday: Schema.Attribute.Enumeration<
+      [
+        'new_year',
+        'spring_festival',
+        'tomb_sweeping',
+        'labour',
+        'dragon_boat',
+        'mid_autumn',
+        'national',
+      ]
+    >;
+    lasts: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 366;
+          min: 1;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<1>;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::campaign.occasion'> &
       Schema.Attribute.Private;
+    month: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 12;
+          min: 1;
+        },
+        number
+      >;
     name: Schema.Attribute.String &
       Schema.Attribute.Required &
       Schema.Attribute.Unique &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 40;
       }>;
+    ordinal: Schema.Attribute.Enumeration<['first', 'second', 'third', 'fourth', 'last']>;
     publishedAt: Schema.Attribute.DateTime;
+    rule: Schema.Attribute.Enumeration<
+      ['solar_date', 'lunar_date', 'solar_term', 'nth_weekday', 'statutory']
+    >;
+    term: Schema.Attribute.Enumeration<
+      [
+        'xiaohan',
+        'dahan',
+        'lichun',
+        'yushui',
+        'jingzhe',
+        'chunfen',
+        'qingming',
+        'guyu',
+        'lixia',
+        'xiaoman',
+        'mangzhong',
+        'xiazhi',
+        'xiaoshu',
+        'dashu',
+        'liqiu',
+        'chushu',
+        'bailu',
+        'qiufen',
+        'hanlu',
+        'shuangjiang',
+        'lidong',
+        'xiaoxue',
+        'daxue',
+        'dongzhi',
+      ]
+    >;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    weekday: Schema.Attribute.Enumeration<
+      ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+    >;
   };
 }
 
@@ -954,6 +1029,46 @@ export interface ApiExhibitionExhibition extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface ApiWallChange extends Struct.CollectionTypeSchema {
+  collectionName: 'changes';
+  info: {
+    description: '\u6BCF\u4E2A\u4FEE\u8BA2\u53F7\u6539\u4E86\u4EC0\u4E48\uFF1B\u5404\u5B9E\u4F8B\u636E\u6B64\u53EA\u91CD\u7B97\u6709\u53D8\u5316\u7684\u90E8\u5206';
+    displayName: '\u5899\u7684\u53D8\u66F4';
+    pluralName: 'changes';
+    singularName: 'change';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    document: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120;
+      }>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::wall.change'> &
+      Schema.Attribute.Private;
+    number: Schema.Attribute.Integer & Schema.Attribute.Required;
+    publishedAt: Schema.Attribute.DateTime;
+    uid: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface ApiWallCommand extends Struct.CollectionTypeSchema {
   collectionName: 'commands';
   info: {
@@ -1396,6 +1511,26 @@ export interface ApiWallSchedule extends Struct.CollectionTypeSchema {
   attributes: {
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    days: Schema.Attribute.Enumeration<['any', 'workdays', 'days_off', 'holidays']> &
+      Schema.Attribute.DefaultTo<'any'>;
+    daysAfter: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 180;
+          min: 0;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<0>;
+    daysBefore: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 180;
+          min: 0;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<0>;
     enabled: Schema.Attribute.Boolean &
       Schema.Attribute.Required &
       Schema.Attribute.DefaultTo<true>;
@@ -1409,6 +1544,7 @@ export interface ApiWallSchedule extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 60;
       }>;
+    occasion: Schema.Attribute.Relation<'oneToOne', 'api::campaign.occasion'>;
     playlist: Schema.Attribute.Relation<'oneToOne', 'api::wall.playlist'>;
     priority: Schema.Attribute.Integer &
       Schema.Attribute.Required &
@@ -1421,10 +1557,18 @@ export interface ApiWallSchedule extends Struct.CollectionTypeSchema {
       > &
       Schema.Attribute.DefaultTo<50>;
     publishedAt: Schema.Attribute.DateTime;
+    recurrence: Schema.Attribute.Component<'wall.recurrence', false>;
     screens: Schema.Attribute.Relation<'oneToMany', 'api::wall.screen'>;
     startsOn: Schema.Attribute.Date;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    windows: Schema.Attribute.Component<'wall.window', true> &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 24;
+        },
+        number
+      >;
   };
 }
 
@@ -1891,6 +2035,7 @@ declare module '@strapi/strapi' {
       'api::collection.resource': ApiCollectionResource;
       'api::collection.theme': ApiCollectionTheme;
       'api::exhibition.exhibition': ApiExhibitionExhibition;
+      'api::wall.change': ApiWallChange;
       'api::wall.command': ApiWallCommand;
       'api::wall.heartbeat': ApiWallHeartbeat;
       'api::wall.notice': ApiWallNotice;

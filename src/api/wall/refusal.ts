@@ -25,7 +25,7 @@ const NAMES: Readonly<Record<number, string>> = {
 };
 
 /** The body of an error, in the shape that all of the API has. */
-export const errorBody = (status: number, message: string) => ({
+const errorBody = (status: number, message: string) => ({
   data: null,
   error: { status, name: NAMES[status] ?? 'Error', message, details: {} },
 });

@@ -1,7 +1,7 @@
 import type { Because, Programme, Slide, Span } from '../programme/types';
 
 /** A playlist as a keeper reads it. */
-export interface PlaylistName {
+interface PlaylistName {
   id: string;
   title: string;
 }

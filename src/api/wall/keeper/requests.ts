@@ -90,16 +90,16 @@ interface Issue {
   errors?: Issue[][];
 }
 
-/** The deepest field that a failed check names; of alternatives, the one that got furthest. */
+/** The deepest field that a failed check names: of alternatives, that of the one that got furthest. */
 function fieldOf(issues: readonly Issue[]): string | undefined {
-  const named = issues.flatMap((issue) => [
-    issue.path.map(String),
-    ...(issue.errors ?? []).map((inner) => [fieldOf(inner) ?? '']),
-  ]);
-  return named
-    .filter((path) => path.length > 0)
-    .sort((a, b) => b.length - a.length)[0]
-    ?.at(-1);
+  const pathsOf = ({ path, errors = [] }: Issue): string[][] => [
+    path.map(String),
+    ...errors
+      .flat()
+      .flatMap((inner) => pathsOf(inner).map((rest) => [...path.map(String), ...rest])),
+  ];
+  const [deepest] = issues.flatMap(pathsOf).sort((a, b) => b.length - a.length);
+  return deepest?.filter((step) => step in WORDS).at(-1);
 }
 
 /** The checked value, or a refusal that names the field in Chinese. */

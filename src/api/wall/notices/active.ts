@@ -39,16 +39,8 @@ export function noticeFor(
   return { id, level, text, expiresAt: new Date(expiresAt).toISOString() };
 }
 
-/** When what screens show changes next by time alone, or null. */
-export function nextChange(notices: readonly NoticeRule[], now: number): number | null {
-  const edges = notices
-    .flatMap(({ startsAt, expiresAt }) => [startsAt, expiresAt])
-    .filter((edge) => edge > now);
-  return edges.length > 0 ? Math.min(...edges) : null;
-}
-
-const isActive = ({ startsAt, expiresAt }: NoticeRule, now: number): boolean =>
-  startsAt <= now && now < expiresAt;
+// A notice begins when it is made: instances whose clocks differ by a second must not disagree.
+const isActive = ({ expiresAt }: NoticeRule, now: number): boolean => now < expiresAt;
 
 /** Whether a notice is meant for a screen: itself, its group, or all. */
 export function isFor(

@@ -9,7 +9,7 @@ const OLDEST = 60 * DAY;
 /** Plays in one call. */
 export const MOST_PLAYS = 500;
 
-export const playReport = z.object({
+const playReport = z.object({
   id: z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i),
   slide: line(80).pipe(z.string().min(1)),
   kind: line(32).pipe(z.string().min(1)),

@@ -92,7 +92,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           hub.send(screen, eventText('programme', { revision }));
         }
         // What is in the programme is as good as told: a notice that ran out is not told again.
-        for (const screen of hub.screens()) told.set(screen, JSON.stringify(noticeOf(screen)));
+        for (const screen of changed.keys()) {
+          if (told.has(screen)) told.set(screen, JSON.stringify(noticeOf(screen)));
+        }
       });
       const keepAlive = () => {
         hub.prune(opens);

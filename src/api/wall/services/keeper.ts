@@ -93,7 +93,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
                   because: span.because,
                 }
               : null,
-          omitted: feed().omittedOf?.(id) ?? [],
+          omitted: feed().omittedOf(id),
           notice: notices.get(id) ?? null,
         };
       });

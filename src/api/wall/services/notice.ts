@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { isFor, nextChange, noticeFor, type NoticeRule } from '../notices/active';
+import { isFor, noticeFor, type NoticeRule } from '../notices/active';
 import type { NoticeContent } from '../programme/types';
 import { Refusal } from '../refusal';
 
@@ -89,7 +89,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** Tells every instance, and through it every screen that is connected. */
   async function announce(): Promise<void> {
-    await strapi.service('api::wall.revision').bump();
+    await strapi.service('api::wall.revision').bump({ uid: UID });
     await strapi.service('api::wall.commands').send('notice', null);
     strapi.service('api::wall.feed').nudge();
   }
@@ -105,11 +105,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           return notice ? [[screen.id, notice] as const] : [];
         }),
       );
-    },
-
-    /** When a notice next begins or ends by time alone, or null: programmes must be made anew then. */
-    async nextChangeAt(now: number): Promise<number | null> {
-      return nextChange(await standing(now), now);
     },
 
     async list(now: number): Promise<NoticeView[]> {

@@ -44,16 +44,20 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     await strapi.db.transaction(async ({ trx }) => {
       const stored = new Set<string>();
       for (let start = 0; start < unique.length; start += CHUNK) {
-        const rows = unique.slice(start, start + CHUNK).map(({ id, ...play }) => ({
-          ...play,
-          key: id,
+        const rows = unique.slice(start, start + CHUNK).map((play) => ({
+          key: play.id,
           screen: screen.id,
+          slide: play.slide,
+          kind: play.kind,
+          title: play.title,
+          playlist: play.playlist,
           started_at: play.startedAt,
-          startedAt: undefined,
-          day: dayOf({ id, ...play }),
+          seconds: play.seconds,
+          completed: play.completed,
+          day: dayOf(play),
         }));
         const inserted: { key: string }[] = await trx('plays')
-          .insert(rows.map(({ startedAt: _renamed, ...row }) => row))
+          .insert(rows)
           .onConflict(['screen', 'key'])
           .ignore()
           .returning('key');

@@ -44,7 +44,7 @@ const iso = (milliseconds: string | null): string | null =>
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const tokens = () => strapi.db.query(TOKEN_UID);
   const of = (screen: string) => ({ screen: { documentId: screen } });
-  const bump = () => strapi.service('api::wall.revision').bump();
+  const bump = () => strapi.service('api::wall.revision').bump({ uid: TOKEN_UID });
   const refresh = () => strapi.service('api::wall.feed').refresh();
 
   const store = (screenId: number, digest: string, successorOf: number | null = null) =>
@@ -208,6 +208,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         ...(copied && { copiedAt: String(sighting.at) }),
       };
       if (row.successorOf === null) {
+        if (sighting === null) return;
         await tokens().update({ where: { id: row.id }, data: changes });
         return;
       }

@@ -1,7 +1,10 @@
 /** Characters that XML 1.0 cannot hold at all, escaped or not. */
-// eslint-disable-next-line no-control-regex
 const FORBIDDEN =
+  // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/** An attribute is one line: a reader would turn its breaks into spaces anyway. */
+const BREAKS = /[\t\n\r\u2028\u2029]/g;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -25,7 +28,7 @@ export function element(
 ): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== null)
-    .map(([key, value]) => ` ${key}="${escaped(String(value))}"`)
+    .map(([key, value]) => ` ${key}="${escaped(String(value).replace(BREAKS, ' '))}"`)
     .join('');
   if (children.length === 0) return `<${name}${written}/>`;
   const inner = children.map((child) => child.replace(/^/gm, '  ')).join('\n');

@@ -1,7 +1,7 @@
 import type { HeartbeatReport } from '../reports/heartbeat';
 
 /** How a screen is, for a keeper to see at a glance. */
-export type State = 'online' | 'stale' | 'offline' | 'unpaired';
+type State = 'online' | 'stale' | 'offline' | 'unpaired';
 
 export interface StateView {
   state: State;
