@@ -1,4 +1,23 @@
-export default [
+import os from 'node:os';
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import { DEFAULT_LIMIT } from '../src/extensions/upload/ingest/limit';
+
+/** How forms with files are received: straight to the disk, hashed on the way. */
+const forms = (limit: number) => ({
+  multiples: true,
+  maxFileSize: limit,
+  maxFieldsSize: 1024 * 1024,
+  hashAlgorithm: 'sha256',
+  filter: ({ name, mimetype }: { name?: string; mimetype?: string }) =>
+    !mimetype || name === 'files',
+  // Asked for each file: the place for what is unfinished is known once the server starts.
+  onFileBegin: (_field: string, file: { filepath: string }) => {
+    file.filepath = path.join(os.tmpdir(), path.basename(file.filepath));
+  },
+});
+
+export default ({ env }: Core.Config.Shared.ConfigParams) => [
   // First, so that a screen's poll costs a map look-up and not a walk through the whole chain.
   'global::feed',
   'global::screens',
@@ -26,9 +45,16 @@ export default [
   'strapi::cors',
   { name: 'strapi::poweredBy', config: { poweredBy: 'Qingfeng' } },
   'strapi::query',
-  'strapi::body',
+  // Before the body is parsed: most of what is sent is refused without being received.
+  'global::intake',
+  {
+    name: 'strapi::body',
+    config: { formidable: forms(env.int('UPLOAD_LIMIT_BYTES', DEFAULT_LIMIT)) },
+  },
   'strapi::session',
   'strapi::favicon',
   'global::pages',
+  // Around whatever answers `/uploads`.
+  'global::tiles',
   'strapi::public',
 ];

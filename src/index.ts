@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { keepInternal } from './api/wall/internal';
 import { keeperActions, keeperRoutes } from './api/wall/keeper/routes';
 import { accessOf } from './extensions/upload/access/service';
+import { renditionJobs } from './extensions/upload/renditions/jobs';
 import { guardContent } from './validation/guard';
 
 /**
@@ -9,6 +10,10 @@ import { guardContent } from './validation/guard';
  */
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
+    // Strapi insists on this one and would serve every file below its public folder, uploads under
+    // a percent-encoded name included. Pages and uploads have doors of their own.
+    strapi.get('middlewares').set('strapi::public', () => undefined);
+    renditionJobs(strapi).observe();
     // Outermost first: noticing a change wraps the refusal of a bad one.
     strapi.service('api::wall.changes').observe();
     guardContent(strapi);
@@ -22,6 +27,7 @@ export default {
     await strapi.service('api::wall.revision').prepare();
     await strapi.service('api::wall.feed').start();
     await accessOf(strapi).start();
+    await renditionJobs(strapi).start();
     await strapi.service('api::wall.events').start();
     strapi.service('api::wall.upkeep').start();
   },
@@ -29,6 +35,7 @@ export default {
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     await strapi.service('api::wall.upkeep').stop();
     await strapi.service('api::wall.events').stop();
+    await renditionJobs(strapi).stop();
     await accessOf(strapi).stop();
     await strapi.service('api::wall.feed').stop();
   },

@@ -157,6 +157,7 @@ const fields: Readonly<Record<string, Labels>> = {
     daysBefore: '从时间节点前几天起',
     daysAfter: '到时间节点后几天止',
   },
+  'api::wall.change': { number: '修订号', uid: '内容类型', document: '内容编号' },
   'api::wall.screen-token': {
     screen: '屏幕',
     digest: '令牌散列',
@@ -182,7 +183,7 @@ const fields: Readonly<Record<string, Labels>> = {
     madeAt: '发起时间',
     expiresAt: '失效时间',
   },
-  'api::wall.command': { screen: '屏幕', at: '时间' },
+  'api::wall.command': { screen: '屏幕', body: '内容', at: '时间' },
   'api::wall.notice': {
     text: '插播文字',
     level: '级别',
@@ -212,7 +213,6 @@ const fields: Readonly<Record<string, Labels>> = {
     plays: '次数',
     seconds: '秒数',
   },
-  'api::wall.change': { number: '修订号', uid: '内容类型', document: '内容编号' },
   'api::wall.revision': { number: '修订号' },
   'work.dimensions': { widthMm: '宽（毫米）', heightMm: '高（毫米）', depthMm: '厚（毫米）' },
   'work.view': { aspect: '哪一面' },

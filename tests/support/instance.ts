@@ -1,13 +1,21 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { temporaryDatabase, type TemporaryDatabase } from './database';
 
 const ROOT = path.resolve(__dirname, '../..');
+
+interface SampleResult {
+  created: number;
+  updated: number;
+  unchanged: number;
+  kept: number;
+  refused: { key: string; message: string }[];
+}
 
 /** A running instance on a database and an uploads folder of its own. */
 export class Instance {
@@ -20,12 +28,15 @@ export class Instance {
     readonly folder: string,
     private readonly database: TemporaryDatabase,
     private readonly environment: NodeJS.ProcessEnv,
+    private readonly largestFile: number | null,
   ) {}
 
-  static async start(extra: Record<string, string> = {}): Promise<Instance> {
+  /** @param largestFile bytes; the system refuses to write larger ones, as a full disk would */
+  static async start(
+    extra: Record<string, string> = {},
+    largestFile: number | null = null,
+  ): Promise<Instance> {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-test-'));
-    await mkdir(path.join(folder, 'public', 'uploads'), { recursive: true });
-    await symlink(path.join(ROOT, 'public', 'web'), path.join(folder, 'public', 'web'));
     const database = await temporaryDatabase(folder);
     const port = await freePort();
     const secret = () => randomBytes(24).toString('base64');
@@ -34,7 +45,7 @@ export class Instance {
       NODE_ENV: 'test',
       HOST: '127.0.0.1',
       PORT: String(port),
-      PUBLIC_DIR: path.join(folder, 'public'),
+      DATA_DIR: folder,
       APP_KEYS: secret(),
       ADMIN_JWT_SECRET: secret(),
       API_TOKEN_SALT: secret(),
@@ -46,9 +57,21 @@ export class Instance {
       ...database.environment,
       ...extra,
     };
-    const instance = new Instance(`http://127.0.0.1:${port}`, folder, database, environment);
+    const instance = new Instance(
+      `http://127.0.0.1:${port}`,
+      folder,
+      database,
+      environment,
+      largestFile,
+    );
     await instance.launch();
     return instance;
+  }
+
+  /** Memory of the process that the machine holds, in bytes. */
+  residentBytes(): number {
+    const kilobytes = execFileSync('ps', ['-o', 'rss=', '-p', String(this.process.pid)]);
+    return Number(kilobytes.toString()) * 1024;
   }
 
   /** Kills the process as a power cut would, and starts it again on what it left. */
@@ -81,13 +104,19 @@ export class Instance {
     return this.call('token', { slug }) as Promise<string>;
   }
 
+  /** Calls the document service, as code of ours would; refusals come back as errors. */
+  documents(uid: string, method: string, params: object): Promise<unknown> {
+    return this.call('documents', { uid, method, params });
+  }
+
+  /** Loads the sample collection, or one that a test wrote into a folder. */
+  async loadSample(root?: string): Promise<SampleResult> {
+    return (await this.call('sample', { root })) as SampleResult;
+  }
+
   /** Everything in some tables, as text. */
   dump(tables: string[]): Promise<string> {
     return this.call('dump', { tables }) as Promise<string>;
-  }
-
-  async loadSample(): Promise<void> {
-    await this.call('sample');
   }
 
   /** A second process on the same database, as a second machine would be. */
@@ -96,17 +125,27 @@ export class Instance {
     const environment = { ...this.environment, PORT: String(port) };
     const nothing = { environment: {}, drop: async () => undefined };
     const folder = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-twin-'));
-    const twin = new Instance(`http://127.0.0.1:${port}`, folder, nothing, environment);
+    const twin = new Instance(`http://127.0.0.1:${port}`, folder, nothing, environment, null);
     await twin.launch();
     return twin;
   }
 
   private async launch(): Promise<void> {
-    this.process = fork(path.join(ROOT, 'tests/support/serve.mjs'), {
+    const script = path.join(ROOT, 'tests/support/serve.mjs');
+    const options = {
       cwd: ROOT,
       env: this.environment,
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'] as ('ignore' | 'pipe' | 'ipc')[],
+    };
+    // The limit is a shell's to set; it counts blocks of 512 bytes.
+    this.process =
+      this.largestFile === null
+        ? fork(script, options)
+        : spawn(
+            'sh',
+            ['-c', `ulimit -f ${this.largestFile / 512}; exec "$0" "$1"`, process.execPath, script],
+            options,
+          );
     for (const stream of [this.process.stdout, this.process.stderr]) {
       stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     }

@@ -9,9 +9,10 @@ import { loadSampleWithProgress } from '../../scripts/lib/sample.mjs';
 const strapi = await loadInstance();
 const actions = {
   token: ({ slug }) => strapi.service('api::wall.token').issue(slug),
+  documents: ({ uid, method, params }) => strapi.documents(uid)[method](params),
+  sample: ({ root }) => loadSampleWithProgress(strapi, root),
   dump: async ({ tables }) =>
     JSON.stringify(await Promise.all(tables.map((table) => strapi.db.connection(table).select()))),
-  sample: () => loadSampleWithProgress(strapi),
 };
 
 process.on('message', async ({ id, action, ...argument }) => {

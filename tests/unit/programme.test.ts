@@ -13,7 +13,6 @@ import { prepare } from '../../src/api/wall/programme/contents';
 import { chooseEncoding, matchesTag } from '../../src/api/wall/programme/encoding';
 import { assetFor, type FileRow } from '../../src/api/wall/programme/renditions';
 import { ALWAYS } from '../../src/api/wall/programme/schedules';
-import { renditionsFor, uprightSize } from '../../src/extensions/upload/renditions';
 
 const NOW = Date.parse('2026-11-23T04:00:00Z');
 const SCREEN: ScreenRule = {
@@ -215,28 +214,6 @@ describe('which file fits a screen', () => {
       bytes: 7,
     });
     expect(assetFor(null, SCREEN)).toBeNull();
-  });
-});
-
-describe('which renditions a picture gets', () => {
-  it.each([
-    [6000, 4000, ['card', 'screen-hd', 'screen-4k']],
-    [3840, 100, ['card', 'screen-hd', 'screen-4k']],
-    [1920, 1080, ['card', 'screen-hd']],
-    [800, 1200, ['card', 'screen-hd']],
-    [700, 300, ['card']],
-    [1, 1, ['card']],
-  ])('%i × %i', (width, height, keys) => {
-    expect(renditionsFor(width, height).map(({ key }) => key)).toEqual(keys);
-  });
-
-  it.each([
-    [1, 30, 20],
-    [4, 30, 20],
-    [5, 20, 30],
-    [8, 20, 30],
-  ])('orientation %i stands upright', (orientation, width, height) => {
-    expect(uprightSize({ width: 30, height: 20, orientation })).toEqual({ width, height });
   });
 });
 

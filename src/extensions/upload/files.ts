@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
+import type { FilmFacts } from './films/playable';
 
 /** A file on its way into storage, as the upload plugin hands it around. */
 export interface StoredFile {
@@ -17,6 +18,7 @@ export interface StoredFile {
   tmpWorkingDirectory?: string;
   sha256?: string;
   bytes?: number;
+  film?: FilmFacts | null;
   getStream: () => Readable;
 }
 
@@ -25,15 +27,25 @@ const HASH_SUFFIX = /_[0-9a-f]{16}$/;
 /**
  * Gives a file the SHA-256 and size of its bytes, and a storage name that ends in that hash: a URL
  * then never means other bytes, so nothing cached by URL goes stale when a file is replaced.
+ *
+ * @param known of bytes that were hashed while they came in: they are not read again
  */
-export async function nameByContent(file: StoredFile): Promise<void> {
+export async function nameByContent(
+  file: StoredFile,
+  known?: { sha256: string; bytes: number },
+): Promise<void> {
+  const { sha256, bytes } = known ?? (await digestOf(file));
+  file.sha256 = sha256;
+  file.bytes = bytes;
+  file.hash = `${file.hash.replace(HASH_SUFFIX, '')}_${sha256.slice(0, 16)}`;
+}
+
+async function digestOf(file: StoredFile): Promise<{ sha256: string; bytes: number }> {
   const digest = createHash('sha256');
   let bytes = 0;
   for await (const chunk of file.getStream()) {
     digest.update(chunk);
     bytes += (chunk as Buffer).length;
   }
-  file.sha256 = digest.digest('hex');
-  file.bytes = bytes;
-  file.hash = `${file.hash.replace(HASH_SUFFIX, '')}_${file.sha256.slice(0, 16)}`;
+  return { sha256: digest.digest('hex'), bytes };
 }

@@ -1,42 +1,51 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import sharp from 'sharp';
-import { renditionsFor, uprightSize } from './renditions';
 import type { StoredFile } from './files';
+import { renderPicture, type MadeFile, type MadeRenditions } from './renditions/decoder';
+import { faultOf, isPicturesFault, unreadable } from './renditions/faults';
+import type { FocalPoint } from './renditions/geometry';
+import { readPicture } from './renditions/pixels/decode';
+import { nextAttempt } from './renditions/retry';
 
-/** Past this a picture is refused before it is decoded: a small file can hold a huge picture. */
-const PIXEL_LIMIT = 150_000_000;
-const THUMBNAIL = { width: 245, height: 156 };
+/** What a picture's row holds beside what the upload plugin puts there. */
+export interface PictureFile extends StoredFile {
+  focalPoint?: FocalPoint | null;
+  placeholder?: string | null;
+  dominantColor?: string | null;
+  renditionState?: RenditionState;
+  renditionFault?: string | null;
+  renditionAttempts?: number;
+  renditionDue?: Date | null;
+}
 
-const open = (file: StoredFile) => sharp(file.filepath, { limitInputPixels: PIXEL_LIMIT });
+export type RenditionState = 'pending' | 'ready' | 'failed';
 
-async function render(
-  file: StoredFile,
-  key: string,
-  size: { width: number; height: number },
-  quality: number,
-): Promise<StoredFile> {
-  const hash = `${key}_${file.hash}`;
-  const filepath = path.join(file.tmpWorkingDirectory ?? '', hash);
-  const info = await open(file)
-    .autoOrient()
-    .toColourspace('srgb')
-    .resize({ ...size, fit: 'inside', withoutEnlargement: true })
-    // Effort 2 costs a few per cent of size and saves half the time of the default.
-    .webp({ quality, effort: 2 })
-    .toFile(filepath);
-  return {
-    name: `${key}_${path.parse(file.name).name}.webp`,
-    hash,
-    ext: '.webp',
-    mime: 'image/webp',
+/** What a browser can be shown a rendition of; sharp calls AVIF by its container. */
+const READABLE = ['jpeg', 'png', 'webp', 'tiff', 'gif', 'heif'];
+
+/** Made while a picture is checked, before anything is stored; taken up when it is stored. */
+const made = new WeakMap<StoredFile, MadeRenditions | Error>();
+
+/**
+ * A rendition as the upload plugin stores it. Its name is the master's; the storage gives it the
+ * hash of its own bytes.
+ */
+export function asStoredFile(rendered: MadeFile, master: Pick<StoredFile, 'name' | 'hash'>) {
+  const { key, ext, mime, width, height, bytes, focalPoint } = rendered;
+  const file: StoredFile & { focalPoint?: FocalPoint } = {
+    name: `${key}_${path.parse(master.name).name}${ext}`,
+    hash: `${key}_${master.hash}`,
+    ext,
+    mime,
     path: null,
-    width: info.width,
-    height: info.height,
-    size: Math.round(info.size / 10) / 100,
-    sizeInBytes: info.size,
-    getStream: () => createReadStream(filepath),
+    width,
+    height,
+    size: Math.round(bytes / 10) / 100,
+    sizeInBytes: bytes,
+    getStream: () => createReadStream(rendered.path),
   };
+  if (focalPoint) file.focalPoint = focalPoint;
+  return file;
 }
 
 /**
@@ -47,20 +56,67 @@ export const imageManipulation = {
   /** Masters are never recompressed. */
   optimize: async (file: StoredFile) => file,
 
-  async getDimensions(file: StoredFile) {
-    return uprightSize(await open(file).metadata());
-  },
-
-  async generateThumbnail(file: StoredFile) {
-    return render(file, 'thumbnail', THUMBNAIL, 80);
-  },
-
-  async generateResponsiveFormats(file: StoredFile) {
-    const { width, height } = uprightSize(await open(file).metadata());
-    const formats: { key: string; file: StoredFile }[] = [];
-    for (const { key, box, quality } of renditionsFor(width ?? 0, height ?? 0)) {
-      formats.push({ key, file: await render(file, key, { width: box, height: box }, quality) });
+  /** Stock Strapi does not know AVIF again. */
+  async isImage(file: StoredFile): Promise<boolean> {
+    try {
+      return READABLE.includes((await readPicture(file.filepath ?? '')).metadata.format);
+    } catch {
+      return false;
     }
-    return formats;
+  },
+
+  /** Every picture that can be read gets renditions. */
+  isResizableImage: async () => true,
+
+  async getDimensions(file: StoredFile) {
+    return (await readPicture(file.filepath ?? '')).upright;
+  },
+
+  /**
+   * The check that a picture can be read to its end is the making of its renditions: the one decode
+   * serves both, and a picture that fails it has left nothing behind.
+   *
+   * @throws ValidationError where the picture is at fault
+   */
+  async isFaultyImage(file: PictureFile) {
+    try {
+      const { filepath: source = '', tmpWorkingDirectory: folder = '' } = file;
+      made.set(file, await renderPicture({ source, folder, focalPoint: file.focalPoint ?? null }));
+    } catch (error) {
+      if (isPicturesFault(error)) throw unreadable(file.name);
+      made.set(file, error as Error);
+    }
+    return false;
+  },
+
+  /** The thumbnail comes with the others. */
+  generateThumbnail: async () => null,
+
+  async generateResponsiveFormats(file: PictureFile) {
+    const result = made.get(file) ?? new Error('was not checked');
+    made.delete(file);
+    if (result instanceof Error) {
+      Object.assign(file, {
+        renditionState: 'failed',
+        renditionFault: faultOf(result),
+        ...nextAttempt(0, Date.now()),
+      });
+      return [];
+    }
+    Object.assign(file, readyWith(result));
+    return result.rendered.map((rendered) => ({
+      key: rendered.key,
+      file: asStoredFile(rendered, file),
+    }));
   },
 };
+
+/** What a row says once its renditions are there. */
+export const readyWith = ({ placeholder, dominantColor }: MadeRenditions) => ({
+  placeholder,
+  dominantColor,
+  renditionState: 'ready' as const,
+  renditionFault: null,
+  renditionAttempts: 0,
+  renditionDue: null,
+});

@@ -1,12 +1,13 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import { nameByContent, type StoredFile } from './files';
+import { retire, willStore } from './ingest/act';
+import { arrivalOf } from './ingest/arrivals';
+import { tooLarge } from './ingest/limit';
+import { workshop } from './ingest/workshop';
 import { storageOf } from './storage';
-
-interface SizeCheck {
-  provider: {
-    checkFileSize(file: StoredFile, options: { sizeLimit: number }): Promise<void>;
-  };
-}
 
 const keyOf = ({ hash, ext }: Pick<StoredFile, 'hash' | 'ext'>): string => `${hash}${ext}`;
 
@@ -15,21 +16,42 @@ const keyOf = ({ hash, ext }: Pick<StoredFile, 'hash' | 'ext'>): string => `${ha
  * the bytes lie.
  */
 export const provider = ({ strapi }: { strapi: Core.Strapi }) => {
+  /** Only what was received into our own working folder may be had without a copy. */
+  const adopted = async (file: StoredFile): Promise<boolean> => {
+    const { filepath } = file;
+    if (!filepath?.startsWith(workshop() + path.sep) || !arrivalOf(filepath)) return false;
+    return (await storageOf(strapi).adopt?.(keyOf(file), filepath)) ?? false;
+  };
   const store = async (file: StoredFile) => {
-    await nameByContent(file);
-    await storageOf(strapi).put(keyOf(file), file.getStream(), file.mime);
+    await describe(file);
+    await willStore(keyOf(file));
+    if (!(await adopted(file))) {
+      await storageOf(strapi).put(keyOf(file), file.getStream(), file.mime);
+    }
     file.url = `/uploads/${keyOf(file)}`;
   };
   return {
-    checkFileSize: (file: StoredFile) =>
-      (strapi.plugin('upload') as unknown as SizeCheck).provider.checkFileSize(file, {
-        sizeLimit: strapi.config.get('plugin::upload.sizeLimit'),
-      }),
+    async checkFileSize({ name, sizeInBytes = 0 }: StoredFile) {
+      const limit: number = strapi.config.get('plugin::upload.sizeLimit');
+      if (sizeInBytes > limit) throw new errors.PayloadTooLargeError(tooLarge(limit, name));
+    },
     upload: store,
-    /** The new bytes are safely stored before the old ones go. */
+    /** The old bytes go once the row names the new ones. */
     async replace(newFile: StoredFile, oldFile: StoredFile) {
       await store(newFile);
-      if (keyOf(newFile) !== keyOf(oldFile)) await storageOf(strapi).remove(keyOf(oldFile));
+      if (keyOf(newFile) !== keyOf(oldFile)) await retire(strapi, keyOf(oldFile));
     },
   };
 };
+
+/** What the row says of the bytes follows from them, for masters as for renditions. */
+async function describe(file: StoredFile): Promise<void> {
+  const arrival = arrivalOf(file.filepath);
+  if (!arrival || !file.filepath) return nameByContent(file);
+  const { ext, mime, kind, width, height, film } = arrival.inspection;
+  const { size: bytes } = await stat(file.filepath);
+  await nameByContent(file, arrival.sha256 ? { sha256: arrival.sha256, bytes } : undefined);
+  // A replacement would else keep the ending of what it replaces.
+  Object.assign(file, { ext, mime, film });
+  if (kind === 'film') Object.assign(file, { width, height });
+}

@@ -93,7 +93,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const changed = publish(compiled, notices);
     screenByDigest = tokens;
     validUntil = Math.min(
-      ...[...notices.values()].map(({ expiresAt }) => Date.parse(expiresAt)),
+      (await strapi.service('api::wall.notice').nextChangeAt(now)) ?? Infinity,
       ...new Set(compiled.map(({ screen }) => nextMidnight(now, screen.timezone))),
     );
     knownRevision = revision;

@@ -169,9 +169,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   async function notices(now: number): Promise<Map<string, NoticeContent>> {
-    const service = strapi.services['api::wall.notice'] as
-      { activeFor?: (now: number) => Promise<Map<string, NoticeContent>> } | undefined;
-    return (await service?.activeFor?.(now)) ?? new Map();
+    return strapi.service('api::wall.notice').activeFor(now);
   }
 
   async function compileAll(now: number): Promise<Compiled[]> {

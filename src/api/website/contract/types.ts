@@ -28,7 +28,18 @@ interface Populate {
 }
 
 const file: Populate = {
-  fields: ['url', 'mime', 'alternativeText', 'width', 'height', 'formats', 'sha256', 'bytes'],
+  fields: [
+    'url',
+    'mime',
+    'alternativeText',
+    'width',
+    'height',
+    'formats',
+    'sha256',
+    'bytes',
+    'placeholder',
+    'dominantColor',
+  ],
 };
 const named: Populate = { fields: ['name', 'code'] };
 const picture = { fields: ['caption', 'alt'], populate: { image: file } };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { lstat, mkdir, open, opendir, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { link, lstat, mkdir, open, opendir, readdir, realpath, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -30,6 +30,20 @@ export class LocalStorage implements Storage {
       await rm(incoming, { force: true });
       throw error;
     }
+  }
+
+  /** Disks without hard links, and files on another disk, are copied. */
+  async adopt(key: string, file: string): Promise<boolean> {
+    const target = this.pathOf(key);
+    await flush(file, 'r+');
+    await mkdir(path.dirname(target), { recursive: true });
+    try {
+      await link(file, target);
+    } catch {
+      return false;
+    }
+    await flushFolder(path.dirname(target));
+    return true;
   }
 
   async open(key: string, range?: ByteRange): Promise<Readable | null> {
@@ -94,8 +108,11 @@ export class LocalStorage implements Storage {
 
 /** A renamed file survives a power cut once its folder is on the disk too. Windows has no such call. */
 async function flushFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
+  if (process.platform !== 'win32') await flush(folder, 'r');
+}
+
+async function flush(target: string, flags: 'r' | 'r+'): Promise<void> {
+  const handle = await open(target, flags);
   try {
     await handle.sync();
   } finally {

@@ -103,7 +103,7 @@ export class S3Storage implements Storage {
     } while (token !== undefined);
   }
 
-  /** Parts that were never put together: they are no object, but they are paid for. */
+  /** Parts that were never put together: they are no object, but they take room and are paid for. */
   async clearHalfStored(): Promise<number> {
     const { Uploads = [] } = await this.client.send(
       new ListMultipartUploadsCommand({ Bucket: this.bucket, Prefix: this.prefix }),

@@ -20,6 +20,13 @@ export interface StoredObject {
 export interface Storage {
   /** Stores all of `body` or nothing: an object that can be opened is whole. */
   put(key: string, body: Readable, mime: string): Promise<void>;
+  /**
+   * Stores a file that lies on this storage's own disk by giving it a second name, so that a film
+   * is not written twice. The file may be deleted afterwards, but no longer written to.
+   *
+   * @returns false where it has to be `put`
+   */
+  adopt?(key: string, file: string): Promise<boolean>;
   /** Null where there is none. */
   open(key: string, range?: ByteRange): Promise<Readable | null>;
   stat(key: string): Promise<StoredObject | null>;

@@ -1,0 +1,30 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { originOf } from '../iiif/origin';
+import { artworkManifest, exhibitionCollection } from '../iiif/manifest';
+
+const TYPE = 'application/ld+json;profile="http://iiif.io/api/presentation/3/context.json"';
+/** Readers ask each time whether it is still so: what is withdrawn is gone at once. */
+const CACHE_CONTROL = 'public, max-age=0, must-revalidate';
+
+function answer(ctx: Context, body: object): void {
+  ctx.set('Access-Control-Allow-Origin', '*');
+  ctx.set('Cache-Control', CACHE_CONTROL);
+  ctx.body = JSON.stringify(body);
+  ctx.set('Content-Type', TYPE);
+}
+
+/** Works and exhibitions for IIIF viewers. */
+export default ({ strapi }: { strapi: Core.Strapi }) => ({
+  async artwork(ctx: Context) {
+    const work = await strapi.service('api::website.iiif').artwork(ctx.params.id);
+    if (!work) return ctx.notFound('没有这件作品，或者它没有公开发布');
+    answer(ctx, artworkManifest(work, originOf(strapi, ctx)));
+  },
+
+  async exhibition(ctx: Context) {
+    const exhibition = await strapi.service('api::website.iiif').exhibition(ctx.params.id);
+    if (!exhibition) return ctx.notFound('没有这个展览，或者它没有公开发布');
+    answer(ctx, exhibitionCollection(exhibition, originOf(strapi, ctx)));
+  },
+});

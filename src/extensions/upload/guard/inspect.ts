@@ -1,0 +1,176 @@
+import { errors } from '@strapi/utils';
+import sharp from 'sharp';
+import { asVtt, MOST_CAPTION_BYTES } from '../films/captions';
+import { requireWholeMp4, requireWholeWave, requireWholeWebm } from '../films/containers';
+import { requireMp3Frames } from '../films/mpeg';
+import { requirePlayable, type Container, type FilmFacts } from '../films/playable';
+import { probe } from '../films/probe';
+import { readAvif } from './avif';
+import { withBytes, type Bytes } from './bytes';
+import { readGif } from './gif';
+import { readJpeg } from './jpeg';
+import { ACCEPTED, endingOf, type AcceptedKey, type MediaKind } from './kinds';
+import { DEFAULT_LIMITS, requireWithin, type PictureLimits, type PictureSize } from './limits';
+import { requireNoPageAround } from './markup';
+import { requireQuietPdf } from './pdf';
+import { readPng } from './png';
+import { HEAD, recognise } from './recognise';
+import { corrupt, Refusal, type RefusalCode } from './refusal';
+import { readTiff } from './tiff';
+import { readWebp } from './webp';
+
+/** What a file is, by its bytes alone. */
+export interface Inspection {
+  mime: string;
+  /** With its dot; follows from the type, never from the name. */
+  ext: string;
+  kind: MediaKind;
+  /** Pixels of a picture or film when it is upright; null for everything else. */
+  width: number | null;
+  height: number | null;
+  /** Frames of an animation; 1 for everything else. */
+  pages: number;
+  /** EXIF orientation, 1–8. */
+  orientation: number;
+  hasAlpha: boolean;
+  /** What is played, and for how long; null for what is not played. */
+  film: FilmFacts | null;
+}
+
+/** A refusal that names its file; Strapi answers it with 400 and the message. */
+export class RefusedFile extends errors.ValidationError<
+  string,
+  { code: RefusalCode; file: string }
+> {
+  constructor(
+    readonly code: RefusalCode,
+    readonly file: string,
+    message: string,
+  ) {
+    super(message, { code, file });
+  }
+}
+
+/** How the size of each kind of picture is read from its header. */
+const PICTURES: Partial<Record<AcceptedKey, (bytes: Bytes) => Promise<PictureSize>>> = {
+  jpeg: readJpeg,
+  png: readPng,
+  webp: readWebp,
+  gif: readGif,
+  tiff: readTiff,
+  avif: readAvif,
+};
+
+/** How the container of each kind of film or sound is checked; null where mediainfo alone does. */
+const PLAYED: Partial<Record<AcceptedKey, [Container, ((bytes: Bytes) => Promise<void>) | null]>> =
+  {
+    mp4: ['mp4', requireWholeMp4],
+    m4a: ['mp4', requireWholeMp4],
+    webm: ['webm', requireWholeWebm],
+    mp3: ['mp3', requireMp3Frames],
+    ogg: ['ogg', null],
+    wav: ['wav', requireWholeWave],
+    flac: ['flac', null],
+  };
+
+/** Containers of films may hold a sound alone. */
+const SOUND_OF: Partial<Record<AcceptedKey, AcceptedKey>> = { mp4: 'm4a', webm: 'weba' };
+
+const FLAT = { width: null, height: null, pages: 1, orientation: 1, hasAlpha: false, film: null };
+
+/**
+ * Looks at a file before anything is stored. Nothing is decoded: a picture of any size costs a walk
+ * over its headers, a film of any size the reading of its index.
+ *
+ * @param path where the bytes lie
+ * @param name what its owner calls it, for the message
+ * @throws RefusedFile in zh-Hans, with the file, the reason and what to do
+ */
+export async function inspect(
+  path: string,
+  name: string,
+  limits: PictureLimits = DEFAULT_LIMITS,
+): Promise<Inspection> {
+  try {
+    return await withBytes(path, (bytes) => look(path, name, bytes, limits));
+  } catch (error) {
+    if (error instanceof Refusal) {
+      throw new RefusedFile(error.code, name, `「${name}」${error.message}`);
+    }
+    throw error;
+  }
+}
+
+async function look(
+  path: string,
+  name: string,
+  bytes: Bytes,
+  limits: PictureLimits,
+): Promise<Inspection> {
+  if (bytes.size === 0) throw new Refusal('empty', '是空文件（0 字节），请重新导出后再上传');
+  const key = recognise(await bytes.read(0, HEAD));
+  const readPicture = PICTURES[key];
+  if (readPicture) {
+    requireHonestName(name, key);
+    const size = await readPicture(bytes);
+    requireWithin(size, limits);
+    await requireNoPageAround(bytes);
+    return { ...FLAT, ...typeOf(key), ...(await secondOpinion(path, size)) };
+  }
+  const played = PLAYED[key];
+  if (played) {
+    const [container, requireWhole] = played;
+    await requireWhole?.(bytes);
+    await requireNoPageAround(bytes);
+    const film = requirePlayable(container, await probe(path));
+    const isSound = film.videoCodec === null;
+    const found = isSound ? (SOUND_OF[key] ?? key) : key === 'm4a' ? 'mp4' : key;
+    requireHonestName(name, found);
+    return { ...FLAT, ...typeOf(found), width: film.width, height: film.height, film };
+  }
+  requireHonestName(name, key);
+  if (key === 'pdf') await requireQuietPdf(bytes);
+  else asVtt(await bytes.read(0, MOST_CAPTION_BYTES + 1), key === 'srt' ? 'srt' : 'vtt');
+  return { ...FLAT, ...typeOf(key) };
+}
+
+const typeOf = (key: AcceptedKey): Pick<Inspection, 'mime' | 'ext' | 'kind'> => {
+  const { mime, ext, kind } = ACCEPTED[key];
+  return { mime, ext, kind };
+};
+
+/** A name may say nothing of the type; what it says must be true. */
+function requireHonestName(name: string, key: AcceptedKey): void {
+  const ending = endingOf(name);
+  const { names, label, ext } = ACCEPTED[key];
+  if (!ending || (names as readonly string[]).includes(ending)) return;
+  throw new Refusal(
+    'mislabelled',
+    `的内容是${/^[A-Z]/.test(label) ? ' ' : ''}${label}，与扩展名 ${ending} 不符，请确认文件无误，把扩展名改为 ${ext} 后再上传`,
+  );
+}
+
+/**
+ * The decoder's own reading of the header: a file that two readers see differently is two files.
+ */
+async function secondOpinion(
+  path: string,
+  size: PictureSize,
+): Promise<Pick<Inspection, 'width' | 'height' | 'pages' | 'orientation' | 'hasAlpha'>> {
+  const seen = await sharp(path, { limitInputPixels: false })
+    .metadata()
+    .catch(() => {
+      throw corrupt('读不出图像头');
+    });
+  const { width, height, orientation = 1, hasAlpha = false } = seen;
+  const sideways = orientation >= 5;
+  const fits = Math.max(width, height) <= Math.max(size.width, size.height);
+  if (!fits) throw corrupt('图像头自相矛盾');
+  return {
+    width: sideways ? height : width,
+    height: sideways ? width : height,
+    pages: size.pages,
+    orientation,
+    hasAlpha,
+  };
+}

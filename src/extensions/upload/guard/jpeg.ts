@@ -1,0 +1,124 @@
+import type { Bytes } from './bytes';
+import type { PictureSize } from './limits';
+import { requireNoMarkup, requireNothingAppended } from './markup';
+import { corrupt, polyglot, truncated } from './refusal';
+
+const SOI = 0xd8;
+const EOI = 0xd9;
+const SOS = 0xda;
+const COM = 0xfe;
+const BLOCK = 256 * 1024;
+/** What phones write behind a motion photo's film is a label of some bytes. */
+const LABEL = 64 * 1024;
+
+const isFrame = (marker: number): boolean =>
+  marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+const isRestart = (marker: number): boolean => marker >= 0xd0 && marker <= 0xd7;
+const isMetadata = (marker: number): boolean =>
+  marker === COM || (marker >= 0xe0 && marker <= 0xef);
+
+/** Walks a JPEG from its first marker to what follows its last. */
+export async function readJpeg(bytes: Bytes): Promise<PictureSize> {
+  const { end, size } = await walk(bytes, 0);
+  if (!size) throw corrupt('没有画面');
+  await requireKnownTrailer(bytes, end);
+  return { ...size, pages: 1 };
+}
+
+async function walk(
+  bytes: Bytes,
+  start: number,
+): Promise<{ end: number; size: { width: number; height: number } | null }> {
+  let offset = start + 2;
+  let size: { width: number; height: number } | null = null;
+  for (;;) {
+    const head = await bytes.read(offset, 4);
+    if (head.length < 2) throw truncated();
+    if (head[0] !== 0xff) throw corrupt('标记错位');
+    const marker = head[1] as number;
+    if (marker === 0xff) {
+      offset += 1;
+      continue;
+    }
+    if (marker === EOI) return { end: offset + 2, size };
+    if (marker === SOI || isRestart(marker) || marker === 0x01) {
+      offset += 2;
+      continue;
+    }
+    if (head.length < 4) throw truncated();
+    const length = head.readUInt16BE(2);
+    if (length < 2) throw corrupt('标记错位');
+    if (offset + 2 + length > bytes.size) throw truncated();
+    if (isMetadata(marker)) requireNoMarkup(await bytes.read(offset + 4, length - 2));
+    if (isFrame(marker)) {
+      const frame = await bytes.read(offset + 4, 5);
+      size = { height: frame.readUInt16BE(1), width: frame.readUInt16BE(3) };
+      if (!size.width || !size.height) throw corrupt('没有画面');
+    }
+    offset += 2 + length;
+    if (marker === SOS) offset = await skipPixels(bytes, offset);
+  }
+}
+
+/** Where the next marker stands; what looks like one among pixels is stuffed with a zero. */
+async function skipPixels(bytes: Bytes, start: number): Promise<number> {
+  for (let offset = start; offset < bytes.size;) {
+    const block = await bytes.read(offset, BLOCK);
+    for (let at = block.indexOf(0xff); at !== -1; at = block.indexOf(0xff, at + 1)) {
+      if (at + 1 === block.length) break;
+      const next = block[at + 1] as number;
+      if (next !== 0 && next !== 0xff && !isRestart(next)) return offset + at;
+    }
+    // The last byte is read again, as the first of a pair.
+    offset += block.length > 1 ? block.length - 1 : 1;
+  }
+  throw truncated();
+}
+
+/**
+ * Cameras append previews, depth maps and the film of a motion photo to a JPEG; those may stay.
+ * Anything else that follows the picture is not part of it.
+ */
+async function requireKnownTrailer(bytes: Bytes, end: number): Promise<void> {
+  const offset = await skipPadding(bytes, end);
+  if (offset >= bytes.size) return;
+  const head = await bytes.read(offset, 12);
+  if (head[0] === 0xff && head[1] === SOI) {
+    return requireKnownTrailer(bytes, (await walk(bytes, offset)).end);
+  }
+  if (head.toString('latin1', 4, 8) === 'ftyp') {
+    return requireLabel(bytes, await skipBoxes(bytes, offset));
+  }
+  const tail = await bytes.read(Math.max(offset, bytes.size - 4), 4);
+  if (tail.toString('latin1') === 'SEFT' || head.toString('latin1', 0, 5) === 'vivo{') {
+    return requireLabel(bytes, offset);
+  }
+  requireNothingAppended(await bytes.read(offset, BLOCK));
+  throw polyglot('图片以外的数据');
+}
+
+async function skipPadding(bytes: Bytes, start: number): Promise<number> {
+  for (let offset = start; offset < bytes.size;) {
+    const block = await bytes.read(offset, BLOCK);
+    const at = block.findIndex((byte) => byte !== 0);
+    if (at !== -1) return offset + at;
+    offset += block.length;
+  }
+  return bytes.size;
+}
+
+async function skipBoxes(bytes: Bytes, start: number): Promise<number> {
+  let offset = start;
+  for (;;) {
+    const head = await bytes.read(offset, 8);
+    if (head.length < 8 || !/^[\w ]{4}$/.test(head.toString('latin1', 4, 8))) return offset;
+    const length = head.readUInt32BE(0);
+    if (length < 8 || offset + length > bytes.size) return offset;
+    offset += length;
+  }
+}
+
+async function requireLabel(bytes: Bytes, offset: number): Promise<void> {
+  if (bytes.size - offset > LABEL * 16) throw polyglot('图片以外的数据');
+  requireNothingAppended(await bytes.read(offset, bytes.size - offset));
+}

@@ -1,0 +1,26 @@
+import type { Bytes } from './bytes';
+import { polyglot, Refusal, truncated } from './refusal';
+
+const BLOCK = 1024 * 1024;
+const TAIL = 4096;
+/** Programs and commands that a reader would run. */
+const ACTIVE = /\/(JavaScript|Launch)\b/;
+const LONGEST = '/JavaScript'.length;
+
+/** A whole PDF without scripts or commands, as far as they are not compressed. */
+export async function requireQuietPdf(bytes: Bytes): Promise<void> {
+  const tailStart = Math.max(0, bytes.size - TAIL);
+  const tail = (await bytes.read(tailStart, TAIL)).toString('latin1');
+  const end = tail.lastIndexOf('%%EOF');
+  if (end === -1) throw truncated();
+  if (!/^[\s\0]*$/.test(tail.slice(end + '%%EOF'.length))) throw polyglot('文档以外的数据');
+  for (let offset = 0; offset < bytes.size; offset += BLOCK) {
+    const block = await bytes.read(offset, BLOCK + LONGEST);
+    if (ACTIVE.test(block.toString('latin1'))) {
+      throw new Refusal(
+        'active-content',
+        '里带有会自动运行的脚本或命令，请用“打印为 PDF”另存一份再上传',
+      );
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import type { Bytes } from './bytes';
+import type { PictureSize } from './limits';
+import { corrupt, Refusal, truncated } from './refusal';
+
+const MOST_PAGES = 4096;
+const MOST_ENTRIES = 4096;
+/** Strips or tiles whose places are checked; a picture within the limits has fewer. */
+const MOST_PARTS = 1_000_000;
+
+const TAG = {
+  subfileType: 254,
+  width: 256,
+  height: 257,
+  stripOffsets: 273,
+  stripLengths: 279,
+  tileOffsets: 324,
+  tileLengths: 325,
+  cfaPattern: 33422,
+  dngVersion: 50706,
+} as const;
+
+/** Bytes of a value, by TIFF field type; what is not here is never read. */
+const WIDTHS: Readonly<Record<number, 1 | 2 | 4 | 8>> = { 1: 1, 3: 2, 4: 4, 16: 8 };
+
+interface Entry {
+  type: number;
+  count: number;
+  /** Where the values lie. */
+  at: number;
+}
+
+/** The two sizes of TIFF differ in the widths of counts and places only. */
+interface Layout {
+  big: boolean;
+  little: boolean;
+}
+
+const RAW = new Refusal(
+  'not-accepted',
+  '是相机原始格式（RAW），请用相机软件导出为 JPEG 或 TIFF 后再上传',
+);
+
+/** Reads the directories of a TIFF or BigTIFF, and checks that the pixels they point at are there. */
+export async function readTiff(bytes: Bytes): Promise<PictureSize> {
+  const head = await bytes.read(0, 16);
+  if (head.length < 16) throw truncated();
+  const little = head.toString('latin1', 0, 2) === 'II';
+  const layout = { little, big: number(head, 2, 2, little) === 43 };
+  let at = layout.big ? number(head, 8, 8, little) : number(head, 4, 4, little);
+  const seen = new Set<number>();
+  const size: PictureSize = { width: 0, height: 0, pages: 0 };
+  while (at !== 0) {
+    if (seen.has(at) || seen.size > MOST_PAGES) throw corrupt('目录成环');
+    seen.add(at);
+    const { entries, next } = await readDirectory(bytes, at, layout);
+    if (entries.has(TAG.dngVersion) || entries.has(TAG.cfaPattern)) throw RAW;
+    const [subfile = 0] = await values(bytes, entries.get(TAG.subfileType), layout, 1);
+    const [width = 0] = await values(bytes, entries.get(TAG.width), layout, 1);
+    const [height = 0] = await values(bytes, entries.get(TAG.height), layout, 1);
+    const isPreview = (subfile & 1) === 1;
+    // Raw files of many cameras lead with a preview and hide the picture in a private place.
+    if (isPreview && size.pages === 0) throw RAW;
+    if (!width || !height) throw corrupt('没有画面');
+    size.width = Math.max(size.width, width);
+    size.height = Math.max(size.height, height);
+    if (!isPreview) size.pages += 1;
+    await requirePixels(bytes, entries, layout);
+    at = next;
+  }
+  if (size.pages === 0) throw corrupt('没有画面');
+  if (size.pages > 1) {
+    throw new Refusal(
+      'not-accepted',
+      `是 ${size.pages} 页的 TIFF，一张图片只能有一页，请把每页另存为单独的 TIFF 或 JPEG，整册请存为 PDF`,
+    );
+  }
+  return size;
+}
+
+async function readDirectory(
+  bytes: Bytes,
+  at: number,
+  { big, little }: Layout,
+): Promise<{ entries: Map<number, Entry>; next: number }> {
+  const [countWidth, entryWidth, placeWidth] = big ? ([8, 20, 8] as const) : ([2, 12, 4] as const);
+  const head = await bytes.read(at, countWidth);
+  if (head.length < countWidth) throw truncated();
+  const count = number(head, 0, countWidth, little);
+  if (count === 0 || count > MOST_ENTRIES) throw corrupt('目录错位');
+  const body = await bytes.read(at + countWidth, count * entryWidth + placeWidth);
+  if (body.length < count * entryWidth + placeWidth) throw truncated();
+  const entries = new Map<number, Entry>();
+  for (let index = 0; index < count; index += 1) {
+    const start = index * entryWidth;
+    const type = number(body, start + 2, 2, little);
+    const length = number(body, start + 4, big ? 8 : 4, little);
+    const valueAt = start + (big ? 12 : 8);
+    const inside = (WIDTHS[type] ?? 1) * length <= placeWidth;
+    entries.set(number(body, start, 2, little), {
+      type,
+      count: length,
+      at: inside ? at + countWidth + valueAt : number(body, valueAt, placeWidth, little),
+    });
+  }
+  return { entries, next: number(body, count * entryWidth, placeWidth, little) };
+}
+
+async function requirePixels(
+  bytes: Bytes,
+  entries: Map<number, Entry>,
+  layout: Layout,
+): Promise<void> {
+  const [places, lengths] = entries.has(TAG.tileOffsets)
+    ? [TAG.tileOffsets, TAG.tileLengths]
+    : [TAG.stripOffsets, TAG.stripLengths];
+  const starts = await values(bytes, entries.get(places), layout, MOST_PARTS);
+  const sizes = await values(bytes, entries.get(lengths), layout, MOST_PARTS);
+  if (starts.length === 0 || starts.length !== sizes.length) throw corrupt('没有画面');
+  if (starts.some((start, index) => start + (sizes[index] as number) > bytes.size)) {
+    throw truncated();
+  }
+}
+
+async function values(
+  bytes: Bytes,
+  entry: Entry | undefined,
+  { little }: Layout,
+  most: number,
+): Promise<number[]> {
+  const width = entry && WIDTHS[entry.type];
+  if (!entry || !width) return [];
+  if (entry.count > most) throw corrupt('目录错位');
+  const buffer = await bytes.read(entry.at, width * entry.count);
+  if (buffer.length < width * entry.count) throw truncated();
+  return Array.from({ length: entry.count }, (_, index) =>
+    number(buffer, index * width, width, little),
+  );
+}
+
+function number(buffer: Buffer, at: number, width: 1 | 2 | 4 | 8, little: boolean): number {
+  if (width === 8) return Number(little ? buffer.readBigUInt64LE(at) : buffer.readBigUInt64BE(at));
+  return little ? buffer.readUIntLE(at, width) : buffer.readUIntBE(at, width);
+}

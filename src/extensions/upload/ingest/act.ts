@@ -1,0 +1,93 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
+import { open, rm, type FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import { storageOf } from '../storage';
+import { namedKeys } from './rows';
+import { workshop } from './workshop';
+
+export const JOURNAL = '.journal';
+
+/** One change of the media library: objects in storage and a row in the database. */
+interface Act {
+  /** Keys that this act stores, and those that it makes superfluous. */
+  stored: Set<string>;
+  retired: Set<string>;
+  journal: Journal;
+  isOver: boolean;
+}
+
+const acts = new AsyncLocalStorage<Act>();
+
+/**
+ * Does something to storage and database so that both tell the same in the end, whenever it is cut
+ * short. Keys are written to a journal before anything happens to their objects; new objects go
+ * when the row did not come about, old ones go after the row has let go of them; and a journal that
+ * is still there at the next start tells what to look after.
+ */
+export async function asOneAct<T>(strapi: Core.Strapi, work: () => Promise<T>): Promise<T> {
+  if (acts.getStore()) return work();
+  const journal = new Journal(path.join(workshop(), `${randomUUID()}${JOURNAL}`));
+  const act: Act = { stored: new Set(), retired: new Set(), journal, isOver: false };
+  try {
+    const result = await acts.run(act, work);
+    act.isOver = true;
+    await removeAll(strapi, act.retired);
+    await journal.discard();
+    return result;
+  } catch (error) {
+    act.isOver = true;
+    await cleanUp(strapi, act).catch((fault: unknown) =>
+      strapi.log.warn(`上传失败后的清理没有完成，下次启动时会接着清理：${String(fault)}`),
+    );
+    throw error;
+  }
+}
+
+/** To be called before an object is stored. */
+export async function willStore(key: string): Promise<void> {
+  const act = acts.getStore();
+  if (!act || act.isOver) return;
+  await act.journal.add(key);
+  act.stored.add(key);
+}
+
+/** Removes an object now, or once the act that no longer needs it has succeeded. */
+export async function retire(strapi: Core.Strapi, key: string): Promise<void> {
+  const act = acts.getStore();
+  if (!act || act.isOver) return storageOf(strapi).remove(key);
+  await act.journal.add(key);
+  act.retired.add(key);
+}
+
+async function cleanUp(strapi: Core.Strapi, { stored, journal }: Act): Promise<void> {
+  if (stored.size > 0) {
+    // The row may have come about all the same, where only the answer was lost.
+    const named = await namedKeys(strapi);
+    await removeAll(strapi, new Set([...stored].filter((key) => !named.has(key))));
+  }
+  await journal.discard();
+}
+
+async function removeAll(strapi: Core.Strapi, keys: ReadonlySet<string>): Promise<void> {
+  for (const key of keys) await storageOf(strapi).remove(key);
+}
+
+/** Keys, one a line, on the disk before their objects are touched. */
+class Journal {
+  private handle: FileHandle | null = null;
+
+  constructor(private readonly file: string) {}
+
+  async add(key: string): Promise<void> {
+    this.handle ??= await open(this.file, 'a');
+    await this.handle.appendFile(`${key}\n`);
+    await this.handle.datasync();
+  }
+
+  async discard(): Promise<void> {
+    await this.handle?.close();
+    await rm(this.file, { force: true });
+  }
+}

@@ -1,0 +1,55 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import { storageOf } from '../storage';
+import { JOURNAL } from './act';
+import { fileRows, keyOfUrl, namedKeys } from './rows';
+import { otherWorkshops } from './workshop';
+
+const MOST_NAMED = 10;
+
+/**
+ * Clears what processes that were killed left half made: files that were being received, renditions
+ * in the making, and stored objects that their journals name and no row does.
+ */
+export async function clearHalfMade(strapi: Core.Strapi): Promise<void> {
+  const { abandoned, isShared } = await otherWorkshops();
+  const noted = (await Promise.all(abandoned.map(keysNotedIn))).flat();
+  if (noted.length > 0) {
+    const named = await namedKeys(strapi);
+    const left = [...new Set(noted)].filter((key) => !named.has(key));
+    for (const key of left) await storageOf(strapi).remove(key);
+    if (left.length > 0) {
+      strapi.log.warn(`上次意外中断留下 ${left.length} 个没有登记的存储文件，已清理`);
+    }
+  }
+  // Only now: cut short before, the next start finds the journals again.
+  for (const folder of abandoned) await rm(folder, { recursive: true, force: true });
+  // Another process that lives may be in the middle of storing.
+  if (!isShared) await storageOf(strapi).clearHalfStored?.();
+}
+
+async function keysNotedIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  const journals = names.filter((name) => name.endsWith(JOURNAL));
+  const texts = await Promise.all(
+    journals.map((name) => readFile(path.join(folder, name), 'utf8')),
+  );
+  // A last line without its end was being written: its object was not touched yet.
+  return texts.flatMap((text) => text.split('\n').slice(0, -1));
+}
+
+/** Says which rows have lost their master; nothing here can bring it back. */
+export async function reportMissing(strapi: Core.Strapi, signal: AbortSignal): Promise<void> {
+  const missing: string[] = [];
+  for await (const { id, name, url } of fileRows(strapi)) {
+    if (signal.aborted) return;
+    const key = keyOfUrl(url);
+    if (key && !(await storageOf(strapi).stat(key))) missing.push(`${id}「${name}」`);
+  }
+  if (missing.length === 0) return;
+  const rest = missing.length > MOST_NAMED ? ` 等 ${missing.length} 个` : '';
+  strapi.log.warn(
+    `这些文件的原件不在存储中，请从备份恢复或重新上传：${missing.slice(0, MOST_NAMED).join('、')}${rest}`,
+  );
+}

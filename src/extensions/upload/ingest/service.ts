@@ -1,0 +1,192 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { asVtt } from '../films/captions';
+import { inspect, type Inspection } from '../guard/inspect';
+import { ACCEPTED, endingOf, type MediaKind } from '../guard/kinds';
+import { DEFAULT_LIMITS, type PictureLimits } from '../guard/limits';
+import { displayName, storageStem } from '../guard/names';
+import { HEAD, recognise } from '../guard/recognise';
+import { asOneAct } from './act';
+import { whileLetIn, type Arrival } from './arrivals';
+import { Queues } from './queue';
+import { isFull, NoRoom } from './room';
+
+/** A file as a form, a script or an address brought it. */
+export interface IncomingFile {
+  filepath: string;
+  originalFilename?: string | null;
+  mimetype?: string | null;
+  detectedMimeType?: string;
+  size: number;
+  /** SHA-256, where the form's parser was told to make it. */
+  hash?: string | null;
+}
+
+interface FileInfo {
+  name?: string | null;
+  [field: string]: unknown;
+}
+
+interface Stored {
+  id: number;
+  mime: string;
+  name: string;
+}
+
+type Info = FileInfo | FileInfo[] | undefined;
+type Options = object | undefined;
+
+/** The parts of the upload plugin's own service that let files in. */
+export interface StockUpload {
+  upload(
+    what: { data: { fileInfo?: Info }; files: IncomingFile | IncomingFile[] },
+    options?: Options,
+  ): Promise<Stored[]>;
+  replace(
+    id: number | string,
+    what: { data: { fileInfo?: FileInfo }; file: IncomingFile },
+    options?: Options,
+  ): Promise<Stored>;
+  updateFileInfo(id: number | string, info: FileInfo, options?: Options): Promise<Stored>;
+  remove(file: Stored): Promise<unknown>;
+  findOne(id: number | string): Promise<Stored | null>;
+}
+
+/** A file that was looked at, with what will be stored of it. */
+interface Admitted {
+  file: IncomingFile;
+  info: FileInfo;
+  arrival: Arrival;
+}
+
+/**
+ * Wraps the upload plugin's service: every way in ends here, be it the media library, the content
+ * API, an address to fetch or the sample's loader. Each file is looked at before anything is stored,
+ * and what is stored is stored whole or not at all.
+ */
+export function guarded(strapi: Core.Strapi, stock: StockUpload): StockUpload {
+  const queues = new Queues();
+
+  async function upload(
+    { data, files }: Parameters<StockUpload['upload']>[0],
+    options?: Options,
+  ): Promise<Stored[]> {
+    const { fileInfo, ...rest } = data;
+    const infos = [fileInfo ?? []].flat();
+    const admitted: Admitted[] = [];
+    // All are looked at before the first is stored: one bad file stops its whole batch.
+    for (const [index, file] of [files].flat().entries()) {
+      admitted.push(await admit(strapi, file, infos[index] ?? {}));
+    }
+    const done: Stored[] = [];
+    try {
+      for (const one of admitted) {
+        const stored = await store(one, () =>
+          stock.upload({ data: { ...rest, fileInfo: one.info }, files: [one.file] }, options),
+        );
+        done.push(...stored);
+      }
+      return done;
+    } catch (error) {
+      for (const stored of done) await remove(stored);
+      throw error;
+    }
+  }
+
+  function replace(
+    id: number | string,
+    { data, file }: Parameters<StockUpload['replace']>[1],
+    options?: Options,
+  ): Promise<Stored> {
+    return queues.inTurn(id, async () => {
+      const { fileInfo = {}, ...rest } = data;
+      const one = await admit(strapi, file, fileInfo);
+      const present = await stock.findOne(id);
+      if (present) requireSameKind(present, one);
+      return store(one, () =>
+        stock.replace(id, { data: { ...rest, fileInfo: one.info }, file: one.file }, options),
+      );
+    });
+  }
+
+  async function store<T>({ file, info, arrival }: Admitted, work: () => Promise<T>): Promise<T> {
+    try {
+      return await whileLetIn(file.filepath, arrival, () => asOneAct(strapi, work));
+    } catch (error) {
+      throw isFull(error) ? new NoRoom(info.name ?? undefined) : error;
+    }
+  }
+
+  const remove = (file: Stored): Promise<unknown> =>
+    queues.inTurn(file.id, () => asOneAct(strapi, () => stock.remove(file)));
+
+  async function updateFileInfo(id: number | string, info: FileInfo, options?: Options) {
+    if (typeof info?.name !== 'string') return stock.updateFileInfo(id, info, options);
+    const present = await stock.findOne(id);
+    const name = honestName(displayName(info.name), present?.mime ?? '');
+    return stock.updateFileInfo(id, { ...info, name }, options);
+  }
+
+  return { ...stock, upload, replace, remove, updateFileInfo };
+}
+
+async function admit(strapi: Core.Strapi, file: IncomingFile, info: FileInfo): Promise<Admitted> {
+  const given = displayName(file.originalFilename ?? '');
+  const limits: PictureLimits = strapi.config.get('plugin::upload.pictures', DEFAULT_LIMITS);
+  const inspection = await inspect(file.filepath, given, limits);
+  const isRewritten = inspection.kind === 'captions' && (await rewriteAsVtt(file));
+  const wanted = typeof info.name === 'string' && info.name ? displayName(info.name) : given;
+  const name = honestName(wanted, inspection.mime);
+  return {
+    file: Object.assign(file, {
+      // Its ending becomes that of the stored file.
+      originalFilename: `${storageStem(given)}${inspection.ext}`,
+      mimetype: inspection.mime,
+      detectedMimeType: inspection.mime,
+    }),
+    info: { ...info, name },
+    arrival: { inspection, sha256: isRewritten ? null : (file.hash ?? null) },
+  };
+}
+
+/** SRT is stored as the WebVTT that it says. */
+async function rewriteAsVtt(file: IncomingFile): Promise<boolean> {
+  const bytes = await readFile(file.filepath);
+  const format = recognise(bytes.subarray(0, HEAD));
+  if (format !== 'srt') return false;
+  const text = asVtt(bytes, format);
+  await writeFile(file.filepath, text);
+  file.size = text.length;
+  return true;
+}
+
+/** A name that does not say the file is something else: it is what the file is saved under. */
+export function honestName(name: string, mime: string): string {
+  const type = Object.values(ACCEPTED).find((accepted) => accepted.mime === mime);
+  const ending = endingOf(name);
+  if (!type || !ending || (type.names as readonly string[]).includes(ending)) return name;
+  return ending === '.srt' ? name.replace(/\.srt$/i, type.ext) : `${name}${type.ext}`;
+}
+
+const KINDS: Readonly<Record<MediaKind, string>> = {
+  image: '图片',
+  film: '视频',
+  audio: '音频',
+  document: '文档',
+  captions: '字幕',
+};
+
+/** What refers to a picture can do nothing with a film. */
+function requireSameKind(present: Stored, { info, arrival }: Admitted): void {
+  const before = kindOf(present.mime);
+  const { kind } = arrival.inspection;
+  if (!before || before === kind) return;
+  throw new errors.ValidationError(
+    `「${info.name}」是${KINDS[kind]}，而「${present.name}」是${KINDS[before]}，只能换成同一类文件；要换成别的，请另行上传后在内容里改选`,
+  );
+}
+
+function kindOf(mime: string): Inspection['kind'] | null {
+  return Object.values(ACCEPTED).find((accepted) => accepted.mime === mime)?.kind ?? null;
+}

@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { isAbandoned, ownerOf, workshopName } from './owners';
+
+/** Beside the stored files, so that what is on its way in needs no copy of room on another disk. */
+const WORKSHOPS = '.working';
+
+let ours: string | null = null;
+
+/**
+ * The folder in which this process keeps everything that is not finished: what is being received,
+ * renditions in the making, journals. Whatever asks the system for a temporary place gets it here,
+ * so that a start after a crash knows where to look.
+ */
+export function enterWorkshop(uploads: string): void {
+  ours = path.join(uploads, WORKSHOPS, workshopName(os.hostname(), process.pid, Date.now()));
+  mkdirSync(ours, { recursive: true });
+  for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = ours;
+}
+
+/** @throws Error before `enterWorkshop` */
+export function workshop(): string {
+  if (!ours) throw new Error('no workshop yet');
+  return ours;
+}
+
+/** On a stop in good order nothing is left to be found. */
+export async function leaveWorkshop(): Promise<void> {
+  if (ours) await rm(ours, { recursive: true, force: true });
+  ours = null;
+}
+
+/** Folders of processes that are gone, and whether another that lives works beside us. */
+export async function otherWorkshops(): Promise<{ abandoned: string[]; isShared: boolean }> {
+  const root = path.dirname(workshop());
+  await mkdir(root, { recursive: true });
+  const abandoned: string[] = [];
+  let isShared = false;
+  for (const name of await readdir(root)) {
+    const folder = path.join(root, name);
+    if (folder === ours) continue;
+    const owner = ownerOf(name);
+    const gone =
+      !owner ||
+      isAbandoned(owner, {
+        host: os.hostname(),
+        pid: process.pid,
+        now: Date.now(),
+        lastTouched: await lastTouched(folder),
+        isRunning,
+      });
+    if (gone) abandoned.push(folder);
+    else isShared = true;
+  }
+  return { abandoned, isShared };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+async function lastTouched(folder: string): Promise<number> {
+  const names = await readdir(folder).catch(() => []);
+  const times = await Promise.all(
+    ['.', ...names].map((name) =>
+      stat(path.join(folder, name)).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      ),
+    ),
+  );
+  return Math.max(...times);
+}

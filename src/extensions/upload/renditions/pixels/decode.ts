@@ -1,0 +1,92 @@
+import sharp, { type Metadata, type Sharp } from 'sharp';
+import { fitInside, type Region, type Size } from '../geometry';
+import { turned, turnFor, type Turn } from '../orientation';
+
+/** Past this a picture is refused before it is decoded: a small file can hold a huge picture. */
+export const PIXEL_LIMIT = 150_000_000;
+/** No picture within the limit needs as long, even on a slow machine. */
+const SECONDS = 120;
+
+/** Pixels in memory: 8 bits a channel, sRGB, with or without alpha. */
+export interface Pixels extends Size {
+  data: Buffer;
+  channels: 3 | 4;
+}
+
+/** A picture's header: what can be known before it is decoded. */
+export interface Picture {
+  path: string;
+  /** As stored. */
+  stored: Size;
+  /** As people see it. */
+  upright: Size;
+  turn: Turn;
+  metadata: Metadata;
+}
+
+const open = (input: string | Buffer): Sharp =>
+  sharp(input, { limitInputPixels: PIXEL_LIMIT }).timeout({ seconds: SECONDS });
+
+/** The first page of a file, where it has several. */
+export async function readPicture(path: string): Promise<Picture> {
+  const metadata = await open(path).metadata();
+  const stored = { width: metadata.width, height: metadata.height };
+  const turn = turnFor(metadata.orientation);
+  return { path, stored, turn, upright: turned(stored, turn), metadata };
+}
+
+/**
+ * A picture as 8-bit sRGB, still as it was stored: turning comes later, on fewer pixels, because
+ * turning a whole photograph would need all of it in memory.
+ */
+export async function inSrgb({ path, metadata }: Picture): Promise<Sharp> {
+  const { space, icc } = metadata;
+  // sharp applies the profile of a picture of 8 bits by itself. One of 16 bits it converts to
+  // Display P3 for its own use, which has to be asked back; and one of 16-bit grey it does not read.
+  if (space === 'grey16' && icc) {
+    const tagged = open(path).toColourspace('b-w').keepIccProfile();
+    return open(await tagged.tiff({ compression: 'none' }).toBuffer()).toColourspace('srgb');
+  }
+  const image = open(path).toColourspace('srgb');
+  return icc && metadata.depth !== 'uchar' ? image.withIccProfile('srgb') : image;
+}
+
+export async function toPixels(image: Sharp): Promise<Pixels> {
+  const { data, info } = await image.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height, channels: info.channels as 3 | 4 };
+}
+
+export const fromPixels = ({ data, width, height, channels }: Pixels): Sharp =>
+  sharp(data, { raw: { width, height, channels } });
+
+export function applyTurn(image: Sharp, { flip, flop, rotate }: Turn): Sharp {
+  return image
+    .flip(flip)
+    .flop(flop)
+    .rotate(rotate || undefined);
+}
+
+/**
+ * The one decode: pixels that fit within a box, upright. JPEGs are scaled down while they are
+ * decoded where that leaves enough; the rest passes by in strips.
+ */
+export async function decodeUpright(picture: Picture, box: Size): Promise<Pixels> {
+  const { stored, turn } = picture;
+  const size = fitInside(stored, box);
+  const image = await inSrgb(picture);
+  const small = await toPixels(image.resize({ ...size, fit: 'fill' }));
+  return turn.rotate === 0 && !turn.flip && !turn.flop
+    ? small
+    : toPixels(applyTurn(fromPixels(small), turn));
+}
+
+/** A region of the upright picture, scaled down to a square. */
+export async function decodeRegion(
+  picture: Picture,
+  storedPart: Region,
+  side: number,
+): Promise<Pixels> {
+  const image = await inSrgb(picture);
+  const part = image.extract(storedPart).resize({ width: side, height: side, fit: 'fill' });
+  return toPixels(applyTurn(fromPixels(await toPixels(part)), picture.turn));
+}

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Core } from '@strapi/strapi';
+import { nameByContent } from '../files';
+import { asStoredFile, readyWith } from '../images';
+import { storageOf } from '../storage';
+import { CHECKSUMS, INFO, keyOf, tilesFolder, type PictureRow, type TileRecord } from './columns';
+import { cutPicture, renderPicture } from './decoder';
+import { MasterMissing } from './faults';
+import { infoOf, tilingOf } from './tiling';
+
+const FILE = 'plugin::upload.file';
+/** Tiles that are on their way into storage at once. */
+const LANES = 4;
+
+/** Brings a master to this disk, wherever it lies. */
+export async function fetchMaster(strapi: Core.Strapi, row: PictureRow, folder: string) {
+  const stream = await storageOf(strapi).open(keyOf(row));
+  if (!stream) throw new MasterMissing(keyOf(row));
+  const source = path.join(folder, 'master');
+  await pipeline(stream, createWriteStream(source));
+  return source;
+}
+
+/**
+ * Makes a picture's renditions, stores them, and has the row name them; those that the row no longer
+ * names go last, so that at no moment one is named that is not there.
+ */
+export async function storeRenditions(
+  strapi: Core.Strapi,
+  row: PictureRow,
+  source: string,
+  folder: string,
+): Promise<void> {
+  const made = await renderPicture({ source, folder, focalPoint: row.focalPoint });
+  const formats: Record<string, object> = {};
+  for (const rendered of made.rendered) {
+    const file = asStoredFile(rendered, row);
+    await nameByContent(file);
+    await storageOf(strapi).put(keyOf(file), file.getStream(), file.mime);
+    formats[rendered.key] = { ...file, url: `/uploads/${keyOf(file)}`, getStream: undefined };
+  }
+  const { count } = await strapi.db.query(FILE).updateMany({
+    where: { id: row.id, sha256: row.sha256 },
+    data: { ...readyWith(made), ...made.upright, formats },
+  });
+  const now = (count > 0 ? Object.values(formats) : Object.values(row.formats ?? {})).map((file) =>
+    keyOf(file as { hash: string; ext: string }),
+  );
+  const before = count > 0 ? Object.values(row.formats ?? {}) : Object.values(formats);
+  for (const file of before) {
+    const key = keyOf(file as { hash: string; ext: string });
+    if (!now.includes(key)) await storageOf(strapi).remove(key);
+  }
+}
+
+/**
+ * Cuts a picture's tiles and stores them below its hash: first the tiles, then the list of their
+ * hashes, then `info.json`, so that a set that can be opened is whole.
+ */
+export async function storeTiles(
+  strapi: Core.Strapi,
+  row: PictureRow,
+  source: string,
+  folder: string,
+): Promise<void> {
+  const sha256 = row.sha256 ?? '';
+  const { tiling, files } = await cutPicture({ source, folder });
+  const storage = storageOf(strapi);
+  const below = tilesFolder(sha256);
+  const queue = [...files];
+  const lane = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const body = createReadStream(path.join(folder, next.path));
+      await storage.put(`${below}${next.path}`, body, 'image/jpeg');
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  const info = json(infoOf(tiling, `/uploads/${below.slice(0, -1)}`));
+  const list = json(
+    [...files, { path: INFO, bytes: info.length, sha256: hashOf(info) }].sort((a, b) =>
+      a.path < b.path ? -1 : 1,
+    ),
+  );
+  await storage.put(`${below}${CHECKSUMS}`, Readable.from([list]), 'application/json');
+  await storage.put(`${below}${INFO}`, Readable.from([info]), 'application/json');
+  const tiles: TileRecord = {
+    sha256,
+    width: tiling.width,
+    height: tiling.height,
+    files: files.length,
+    bytes: files.reduce((sum, file) => sum + file.bytes, 0),
+    checksums: hashOf(list),
+  };
+  await strapi.db.query(FILE).updateMany({
+    where: { id: row.id, sha256: row.sha256 },
+    data: { tiles, tileState: 'ready', renditionFault: null },
+  });
+  if (row.tiles && row.tiles.sha256 !== sha256) await removeTiles(strapi, row.tiles, row.id);
+}
+
+/** Removes a set of tiles, unless another picture has the same bytes. */
+export async function removeTiles(
+  strapi: Core.Strapi,
+  tiles: TileRecord | null,
+  ownerId: number,
+): Promise<void> {
+  if (!tiles) return;
+  const others = await strapi.db
+    .query(FILE)
+    .count({ where: { sha256: tiles.sha256, id: { $ne: ownerId } } });
+  if (others > 0) return;
+  const storage = storageOf(strapi);
+  for await (const { key } of storage.list(tilesFolder(tiles.sha256))) await storage.remove(key);
+}
+
+const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,0 +1,100 @@
+import { rm } from 'node:fs/promises';
+import type { Core } from '@strapi/strapi';
+import type { Context, Next } from 'koa';
+import { tooLarge } from '../extensions/upload/ingest/limit';
+import { isFull, NoRoom } from '../extensions/upload/ingest/room';
+
+/** What may send files where; nothing else is even received. */
+const DOORS = [
+  { path: /^\/upload(\/|$)/, type: 'admin' },
+  { path: /^\/api\/upload(\/|$)/, type: 'content-api' },
+] as const;
+
+/** What a form has beside its file: boundaries, headers, `fileInfo`. */
+const FORM = 1024 * 1024;
+/** A browser reads an answer that comes early only while somebody still listens to it. */
+const LINGER = 5000;
+
+const NAMES: Readonly<Record<number, string>> = {
+  400: 'BadRequestError',
+  413: 'PayloadTooLargeError',
+  415: 'UnsupportedMediaTypeError',
+  507: 'InsufficientStorageError',
+};
+
+interface Auth {
+  authenticate(ctx: Context, next: () => Promise<void>): Promise<unknown>;
+}
+
+/**
+ * Stands before the parser of bodies, which writes whatever anybody sends to the disk. Files are
+ * received at the doors of the media library alone, from people who are signed in, up to the limit;
+ * and none of what was received stays behind, however the request ends.
+ */
+export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
+  const limit = (): number => strapi.config.get('plugin::upload.sizeLimit');
+
+  /** @returns whether the sender may upload; the answer says why not. */
+  async function isSignedIn(ctx: Context, type: string): Promise<boolean> {
+    let passed = false;
+    ctx.state['route'] = { info: { type }, config: {} };
+    await (strapi.get('auth') as Auth).authenticate(ctx, async () => {
+      passed = true;
+    });
+    return passed;
+  }
+
+  return async (ctx: Context, next: Next) => {
+    if (!/^multipart\//i.test(ctx.get('content-type'))) return next();
+    const door = DOORS.find(({ path }) => path.test(ctx.path));
+    if (!door) return refuse(ctx, 415, '这个地址不接收文件');
+    if (Number(ctx.get('content-length')) > limit() + FORM) {
+      return refuse(ctx, 413, tooLarge(limit()));
+    }
+    if (!(await isSignedIn(ctx, door.type))) return lingering(ctx);
+    try {
+      await next();
+      if (ctx.status === 413) refuse(ctx, 413, tooLarge(limit()));
+    } catch (error) {
+      answer(ctx, error);
+    } finally {
+      await removeReceived(ctx);
+    }
+  };
+
+  function answer(ctx: Context, error: unknown): void {
+    if (error instanceof NoRoom || isFull(error)) {
+      const { message } = error instanceof NoRoom ? error : new NoRoom();
+      strapi.log.error(message);
+      return refuse(ctx, 507, message);
+    }
+    const { code, httpCode } = error as { code?: unknown; httpCode?: number };
+    if (typeof code === 'number' && httpCode) {
+      return refuse(ctx, httpCode, '上传中断或表单不完整，请重新上传');
+    }
+    throw error;
+  }
+};
+
+function refuse(ctx: Context, status: number, message: string): void {
+  ctx.status = status;
+  ctx.body = { data: null, error: { status, name: NAMES[status], message, details: {} } };
+  lingering(ctx);
+}
+
+/** What is still being sent is thrown away, for a while. */
+function lingering({ req, res }: Context): void {
+  if (req.complete) return;
+  res.once('finish', () => {
+    setTimeout(() => req.complete || req.destroy(), LINGER).unref();
+  });
+}
+
+/** The parser's files; where all went well they are gone already. */
+async function removeReceived(ctx: Context): Promise<void> {
+  const { files } = ctx.request as {
+    files?: Record<string, { filepath: string } | { filepath: string }[]>;
+  };
+  const received = Object.values(files ?? {}).flat();
+  await Promise.all(received.map(({ filepath }) => rm(filepath, { force: true })));
+}

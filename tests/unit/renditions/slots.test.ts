@@ -1,0 +1,28 @@
+import { withDecodeSlot } from '../../../src/extensions/upload/renditions/slots';
+
+describe('decode slots', () => {
+  it('work one picture at a time, in the order of asking, past failures', async () => {
+    let busy = 0;
+    let most = 0;
+    const order: number[] = [];
+    const picture = (index: number) =>
+      withDecodeSlot(async () => {
+        most = Math.max(most, (busy += 1));
+        await new Promise((resolve) => setImmediate(resolve));
+        order.push(index);
+        busy -= 1;
+        if (index === 1) throw new Error('unreadable');
+        return index;
+      });
+    const results = await Promise.allSettled([0, 1, 2, 3].map(picture));
+    expect(most).toBe(1);
+    expect(order).toEqual([0, 1, 2, 3]);
+    expect(results.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+    ]);
+    await expect(picture(4)).resolves.toBe(4);
+  });
+});
