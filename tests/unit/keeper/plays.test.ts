@@ -34,6 +34,7 @@ describe('the chart of plays', () => {
       '其他 4 个画面',
     ]);
     expect(chart.series[0]).toMatchObject({ plays: 93, daily: [90, 0, 3] });
+    expect(chart.series[5]).toMatchObject({ plays: 334, seconds: 180, daily: [334, 0, 0] });
   });
 
   it('loses and invents no play within its days', () => {
