@@ -185,7 +185,7 @@ const fields: Readonly<Record<string, Labels>> = {
     madeAt: '发起时间',
     expiresAt: '失效时间',
   },
-  'api::wall.command': { screen: '屏幕', at: '时间' },
+  'api::wall.command': { screen: '屏幕', body: '内容', at: '时间' },
   'api::wall.notice': {
     text: '插播文字',
     level: '级别',

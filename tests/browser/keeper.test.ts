@@ -83,7 +83,7 @@ describeInBrowser('the keeper at the wall, with a real screen', () => {
       await page.getByRole('heading', { name: '还没有屏幕' }).waitFor();
       await page.getByText(`${instance.url}/screen`).waitFor();
       expect(await flaws(page)).toEqual([]);
-      await page.getByRole('link', { name: '配对新屏幕' }).click();
+      await page.getByRole('link', { name: '配对新屏幕' }).first().click();
       await page.getByRole('textbox', { name: '配对码' }).fill('ABCD 1O23');
       await page.getByText(/配对码里没有 1、O/).waitFor();
       await page.getByRole('textbox', { name: '配对码' }).fill('ZZZZ-ZZZZ');
@@ -191,7 +191,7 @@ describeInBrowser('the keeper at the wall, with a real screen', () => {
       await page.keyboard.press('Enter');
       await page.getByText(/1 个画面，一轮 1 小时/).waitFor();
       const opener = page.getByRole('button', { name: '放大：清风徐来' });
-      await opener.locator('[data-settled=true]').waitFor();
+      await opener.locator('[data-preview=maxim][data-settled=true]').waitFor();
       await tabTo(page, '放大：清风徐来');
       await page.keyboard.press('Enter');
       await page.getByRole('dialog').locator('[data-settled=true]').waitFor();

@@ -55,7 +55,6 @@ export const words = {
   back: '返回屏幕墙',
   cancel: '取消',
   close: '关闭',
-  retry: '重试',
   failed: '没有办成，请稍后再试。',
   loadFailed: '读不到屏幕的情况。请检查网络，页面会自动重试。',
 
@@ -84,7 +83,6 @@ export const words = {
     clearFilters: '清除筛选',
     list: '屏幕',
     changed: (name: string, state: string) => `${name}：${state}`,
-    activeNotice: (text: string) => `正在插播：${text}`,
   },
 
   card: {
@@ -135,8 +133,6 @@ export const words = {
     programme: '播出安排',
     tabs: '屏幕详情',
     now: '此刻',
-    watch: '看动态画面',
-    playing: (title: string) => `《${title}》`,
     zone: (name: string) => `时间按屏幕所在时区：${name}`,
     since: '自',
     state: '状态',
@@ -159,7 +155,6 @@ export const words = {
     see: '看这一时段的画面',
     beyond: '这一周还没有排定。播出单只算到今后 7 天。',
     legend: '图例',
-    now: '现在',
   },
 
   at: {
@@ -184,7 +179,6 @@ export const words = {
   omitted: {
     title: '未上墙的画面',
     hint: '这些内容已发布、在节目单里，但素材还没有备好，屏幕暂时跳过它们。',
-    none: '没有被跳过的画面。',
     columns: ['类型', '原因', '内容'],
     open: '去处理',
   },
@@ -299,13 +293,12 @@ export const words = {
     expires: (when: string, left: string) => `${when} 撤下（还有 ${left}）`,
     expired: (when: string) => `${when} 已到期`,
     withdrawn: (when: string) => `${when} 已撤下`,
-    sentAt: (when: string) => `${when} 发出`,
+    sentAt: (when: string, author: string | null) =>
+      `${[author, when].filter(Boolean).join(' ')} 发出`,
     withdraw: '撤下',
     withdrawTitle: '撤下这条插播？',
     withdrawBody: (text: string) => `“${text}”会立刻从所有屏幕上撤下。`,
     withdrawn1: '插播已撤下。',
-    showReceipts: '看确认情况',
-    hideReceipts: '收起',
 
     text: '内容',
     textHint: '写清什么事、怎么办',

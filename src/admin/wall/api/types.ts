@@ -11,12 +11,12 @@ import type {
 
 export type ScreenState = 'online' | 'stale' | 'offline' | 'unpaired';
 
-export interface PlaylistName {
+interface PlaylistName {
   id: string;
   title: string;
 }
 
-export interface ScreenToken {
+interface ScreenToken {
   id: string;
   createdAt: string;
   lastSeenAt: string | null;
@@ -96,7 +96,7 @@ export interface ProgrammeAt {
 
 export type NoticeLevel = NoticeContent['level'];
 
-export interface NoticeReceipt {
+interface NoticeReceipt {
   screen: string;
   at: string;
 }

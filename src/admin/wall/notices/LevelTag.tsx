@@ -4,9 +4,9 @@ import { LEVEL } from '../words';
 
 /** The colours that notices have on the wall; the word says the same. */
 const LEVEL_COLOUR: Record<NoticeLevel, { back: string; ink: string }> = {
-  info: { back: '#27406b', ink: '#ffffff' },
-  warning: { back: '#8a5a00', ink: '#ffffff' },
-  urgent: { back: '#a8322a', ink: '#ffffff' },
+  info: { back: '#2f5a4e', ink: '#f5f1e6' },
+  warning: { back: '#ecd08a', ink: '#2b2110' },
+  urgent: { back: '#a42e25', ink: '#fff6ea' },
 };
 
 const Tag = styled.span<{ $level: NoticeLevel }>`

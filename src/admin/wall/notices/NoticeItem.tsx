@@ -52,6 +52,7 @@ export const NoticeItem = ({ notice, screens, groups, now, mayWithdraw }: Props)
             {notice.text}
           </Typography>
           <Typography variant="pi" textColor="neutral600" tag="p">
+            {words.notices.sentAt(moment(notice.createdAt, browserZone()), notice.author)} ·{' '}
             {untilWords(notice, now)}
           </Typography>
         </Flex>

@@ -16,12 +16,13 @@ import { Bell, Plus } from '@strapi/icons';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { useGroups, useScreens } from '../api/useWall';
-import type { ScreenState } from '../api/types';
+import type { ScreenState, WallScreen } from '../api/types';
 import { Announcer } from '../parts/Announcer';
+import { Callout } from '../parts/Callout';
 import { PAIR } from '../permissions';
 import { chosen, countOf, STATES, type Filter } from '../rules/screens';
-import { browserZone, clock } from '../rules/time';
-import { words } from '../words';
+import { browserZone, clock, moment } from '../rules/time';
+import { LEVEL, words } from '../words';
 import { ScreenCard } from './ScreenCard';
 import { StateFilter } from './StateFilter';
 
@@ -76,6 +77,7 @@ export const OverviewPage = () => {
           </Box>
         )}
         <Announcer screens={screens ?? []} />
+        <Standing screens={screens ?? []} />
         {screens?.length === 0 ? (
           <EmptyWall />
         ) : (
@@ -154,6 +156,21 @@ export const OverviewPage = () => {
 };
 
 const clockNow = (instant: number) => clock(new Date(instant).toISOString(), browserZone());
+
+/** Notices that lie over screens now: what the wall shows is not what is scheduled. */
+const Standing = ({ screens }: { screens: readonly WallScreen[] }) => {
+  const notices = new Map(screens.flatMap(({ notice }) => (notice ? [[notice.id, notice]] : [])));
+  if (notices.size === 0) return null;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} paddingBottom={5}>
+      {[...notices.values()].map(({ id, level, text, expiresAt }) => (
+        <Callout key={id} tone="warning" title={words.screen.noticeTitle(LEVEL[level])}>
+          {text} {words.screen.until(moment(expiresAt, browserZone()))}
+        </Callout>
+      ))}
+    </Flex>
+  );
+};
 
 const PairLink = () => {
   const { allowedActions } = useRBAC(PAIR);

@@ -43,7 +43,7 @@ const Grid = styled.table`
   }
 `;
 
-export interface Row {
+interface Row {
   key: string;
   cells: ReactNode[];
 }

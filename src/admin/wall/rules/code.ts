@@ -1,6 +1,6 @@
 /** Characters of a pairing code: none that is taken for another. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-export const CODE_LENGTH = 8;
+const CODE_LENGTH = 8;
 
 /** What a keeper typed, as far as it can be a code. */
 export interface TypedCode {
@@ -12,12 +12,14 @@ export interface TypedCode {
 
 /**
  * Reads a code as people type it: in small letters, with spaces or dashes, full-width from a Chinese
- * input method. A character that no code has is named, not guessed at: what looks like 0 may be D or Q.
+ * input method, pasted with the words around it. A character that no code has is named, not guessed at: what looks like 0 may be D or Q.
  */
 export function readCode(typed: string): TypedCode {
-  const characters = [...typed.normalize('NFKC').toUpperCase()].filter((one) =>
-    /[\p{L}\p{N}]/u.test(one),
-  );
+  const characters =
+    typed
+      .normalize('NFKC')
+      .toUpperCase()
+      .match(/[A-Z0-9]/g) ?? [];
   const strange = characters.filter((one) => !ALPHABET.includes(one));
   const code = characters
     .filter((one) => ALPHABET.includes(one))

@@ -2,7 +2,7 @@ import type { PlayTotal } from '../api/types';
 import { shiftDay } from './time';
 
 /** One slide's share of the chart. */
-export interface Series {
+interface Series {
   /** Slide id; null gathers those that are too few to be told apart. */
   slide: string | null;
   title: string;

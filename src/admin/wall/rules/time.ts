@@ -53,10 +53,6 @@ export const dayAt = (now: number, zone: string): string =>
 export const shiftDay = (day: string, days: number): string =>
   DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toISODate() ?? day;
 
-/** Monday of the week that the day is in. */
-export const mondayOf = (day: string): string =>
-  DateTime.fromISO(day, { zone: 'utc' }).startOf('week').toISODate() ?? day;
-
 /** A value of `<input type="datetime-local">`, which has no zone, as an instant in the given one. */
 export function fromLocalInput(value: string, zone: string): string | null {
   const time = DateTime.fromISO(value, { zone });

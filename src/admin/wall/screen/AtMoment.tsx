@@ -35,9 +35,12 @@ export const AtMoment = ({ screen, at, onAsk }: Props) => {
   const panel = useRef<HTMLDivElement>(null);
   const { data, error, isFetching } = useProgrammeAt(id, at, revision ?? '', at !== null);
 
+  const broughtInto = useRef<string | null>(null);
   useEffect(() => {
-    if (at !== null) panel.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
-  }, [at]);
+    if (at === null || !data || broughtInto.current === at) return;
+    broughtInto.current = at;
+    panel.current?.scrollIntoView({ block: 'start' });
+  }, [at, data]);
 
   const isHalf = half !== null && half.at === at;
   const quick: [string, number][] = [

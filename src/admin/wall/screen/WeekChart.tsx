@@ -14,7 +14,7 @@ const Chart = styled.div`
   align-items: center;
 
   @media (max-width: 600px) {
-    grid-template-columns: 5.2rem minmax(0, 1fr);
+    grid-template-columns: 6.4rem minmax(0, 1fr);
   }
 `;
 
@@ -198,7 +198,7 @@ export const WeekChart = ({ rows, timezone, today, chosen, onChoose, onSee }: Pr
                       } else move(event, row, index);
                     }}
                   >
-                    {block.span.playlist?.title ?? words.timeline.nothing}
+                    <span>{block.span.playlist?.title ?? words.timeline.nothing}</span>
                   </Piece>
                 </li>
               ))}

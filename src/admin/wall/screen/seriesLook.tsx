@@ -1,5 +1,5 @@
 /** Okabe and Ito's colours, told apart by every kind of eye; the texture helps on paper. */
-export const SERIES = ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#8A8A8A'];
+const SERIES = ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#8A8A8A'];
 
 export const fillOf = (index: number): string => `url(#series-${index % SERIES.length})`;
 

@@ -18,6 +18,11 @@ export const spanLook = css<{ $rule: Because['rule'] }>`
             ${colors.warning100} 0 8px,
             ${colors.warning200} 8px 12px
           );
+
+          span {
+            padding: 0 0.3rem;
+            background: ${colors.warning100};
+          }
         `;
       case 'schedule':
         return css`
