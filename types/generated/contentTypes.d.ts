@@ -1090,7 +1090,6 @@ export interface ApiWallCommand extends Struct.CollectionTypeSchema {
   };
   attributes: {
     at: Schema.Attribute.BigInteger & Schema.Attribute.Required;
-    body: Schema.Attribute.JSON;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     kind: Schema.Attribute.Enumeration<['identify', 'reload', 'notice', 'rotate', 'close']> &
