@@ -3,6 +3,8 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { DEFAULT_LIMIT } from '../src/extensions/upload/ingest/limit';
 
+let begun = 0;
+
 /** How forms with files are received: straight to the disk, hashed on the way. */
 const forms = (limit: number) => ({
   multiples: true,
@@ -11,9 +13,11 @@ const forms = (limit: number) => ({
   hashAlgorithm: 'sha256',
   filter: ({ name, mimetype }: { name?: string; mimetype?: string }) =>
     !mimetype || name === 'files',
-  // Asked for each file: the place for what is unfinished is known once the server starts.
-  onFileBegin: (_field: string, file: { filepath: string }) => {
+  // Asked for each file as it begins: the place for what is unfinished is known once the server
+  // starts, and files that end in another order than they began keep theirs.
+  onFileBegin: (_field: string, file: { filepath: string; begun?: number }) => {
     file.filepath = path.join(os.tmpdir(), path.basename(file.filepath));
+    file.begun = begun += 1;
   },
 });
 

@@ -34,7 +34,7 @@ function crc(bytes: Buffer): number {
   return (value ^ 0xffffffff) >>> 0;
 }
 
-export function pngChunk(type: string, body: Buffer): Buffer {
+function pngChunk(type: string, body: Buffer): Buffer {
   const typed = Buffer.concat([text(type), body]);
   const chunk = Buffer.alloc(typed.length + 8);
   chunk.writeUInt32BE(body.length, 0);
@@ -59,7 +59,7 @@ export function pngBomb(width: number, height: number): Buffer {
 }
 
 /** A PNG with one more chunk before its pixels. */
-export async function pngWith(type: string, body: string): Promise<Buffer> {
+async function pngWith(type: string, body: string): Promise<Buffer> {
   const png = await noisy('png');
   return Buffer.concat([png.subarray(0, 33), pngChunk(type, text(body)), png.subarray(33)]);
 }
@@ -104,7 +104,7 @@ export async function tiffBomb(width: number, height: number): Promise<Buffer> {
 }
 
 /** A JPEG with a comment in front. */
-export async function jpegWithComment(comment: string): Promise<Buffer> {
+async function jpegWithComment(comment: string): Promise<Buffer> {
   const jpeg = await noisy('jpeg');
   const head = Buffer.alloc(4);
   head.writeUInt16BE(0xfffe, 0);
@@ -113,7 +113,7 @@ export async function jpegWithComment(comment: string): Promise<Buffer> {
 }
 
 /** A GIF with a comment before its picture. */
-export async function gifWithComment(comment: string): Promise<Buffer> {
+async function gifWithComment(comment: string): Promise<Buffer> {
   const gif = await noisy('gif');
   const start = 13 + (3 << (((gif[10] as number) & 7) + 1));
   const block = Buffer.concat([Buffer.from([0x21, 0xfe, comment.length]), text(`${comment}\0`)]);
@@ -132,9 +132,8 @@ export const PDF = text(
   '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
 );
 export const HTML = '<!DOCTYPE html><html><body><script>alert(1)</script></body></html>';
-export const SVG =
-  '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(document.cookie)</script></svg>';
-export const ZIP = text('PK\x03\x04\x14\0\0\0\0\0');
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(document.cookie)</script></svg>';
+const ZIP = text('PK\x03\x04\x14\0\0\0\0\0');
 
 /** Everything that is two files, or pretends to be another: name, bytes, a word of the reason. */
 export async function hostile(): Promise<readonly [string, Buffer, string][]> {

@@ -46,7 +46,7 @@ export async function rowsOf(admin: Admin): Promise<Row[]> {
 }
 
 /** Where the bytes of a stored address lie below the uploads folder. */
-export const keyOf = (url: string): string => url.replace('/uploads/', '').replace(/\?.*$/, '');
+const keyOf = (url: string): string => url.replace('/uploads/', '').replace(/\?.*$/, '');
 
 export const keysOf = ({ url, formats }: Row): string[] =>
   [url, ...Object.values(formats ?? {}).map((made) => made.url)].map(keyOf);
@@ -82,6 +82,8 @@ export function sendForm(
   const tail = Buffer.from(`\r\n--${BOUNDARY}--\r\n`);
   const request = http.request(`${instance.url}${target}`, {
     method: 'POST',
+    // A connection of its own: an idle one may be closed just when it is taken up again.
+    agent: false,
     headers: {
       Authorization: `Bearer ${admin.token}`,
       'Content-Type': `multipart/form-data; boundary=${BOUNDARY}`,

@@ -94,7 +94,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const changed = publish(compiled, notices);
     screenByDigest = tokens;
     validUntil = Math.min(
-      (await strapi.service('api::wall.notice').nextChangeAt(now)) ?? Infinity,
+      ...[...notices.values()].map(({ expiresAt }) => Date.parse(expiresAt)),
       ...new Set(compiled.map(({ screen }) => nextMidnight(now, screen.timezone))),
     );
     knownRevision = revision;

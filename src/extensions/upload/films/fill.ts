@@ -13,7 +13,7 @@ interface Entry {
  *
  * @example a film of 15.76 s runs 16, so that a screen does not leave before its end
  */
-export function fillings({ runtimeSeconds, poster, video }: Entry): {
+function fillings({ runtimeSeconds, poster, video }: Entry): {
   runtimeSeconds?: number;
   poster?: number;
 } {

@@ -36,7 +36,7 @@ export async function requireMp3Frames(bytes: Bytes): Promise<void> {
 }
 
 /** Bytes of the Layer III frame with this header; 0 where it is none. */
-export function frameLength(head: Buffer): number {
+function frameLength(head: Buffer): number {
   if (head.length < 4) return 0;
   const word = head.readUInt32BE(0);
   const version = (word >>> 19) & 3;

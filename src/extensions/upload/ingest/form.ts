@@ -3,16 +3,23 @@ import type { Context, Next } from 'koa';
 import { displayName } from '../guard/names';
 import type { IncomingFile } from './service';
 
+interface FormFile extends IncomingFile {
+  /** Counted up as files begin: the parser hands them over as they end. */
+  begun?: number;
+}
+
 /**
  * Makes of an upload form what the plugin's controllers can deal with: they take a file of no bytes
  * for no file, and a `fileInfo` that is no JSON for a fault of the server.
  */
 export async function checkForm(ctx: Context, next: Next): Promise<unknown> {
   const request = ctx.request as Context['request'] & {
-    files?: { files?: IncomingFile | IncomingFile[] };
+    files?: { files?: FormFile | FormFile[] };
     body?: { fileInfo?: unknown };
   };
   const files = [request.files?.files ?? []].flat();
+  files.sort((a, b) => (a.begun ?? 0) - (b.begun ?? 0));
+  if (request.files && files.length > 1) request.files.files = files;
   for (const { size, originalFilename } of files) {
     if (size > 0) continue;
     const name = displayName(originalFilename ?? '');

@@ -5,7 +5,7 @@ const MEGABYTE = 1024 ** 2;
 export const DEFAULT_LIMIT = 2 * GIGABYTE;
 
 /** @example readable(2 * 1024 ** 3) === '2 GB' */
-export function readable(bytes: number): string {
+function readable(bytes: number): string {
   if (bytes >= GIGABYTE) return `${Number((bytes / GIGABYTE).toFixed(2))} GB`;
   return `${Number((bytes / MEGABYTE).toFixed(2))} MB`;
 }
