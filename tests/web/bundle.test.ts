@@ -79,7 +79,10 @@ function borrowed(node: AnyNode): string | null {
 }
 const isNamed = (node: AnyNode, name: string) => node.type === 'Identifier' && node.name === name;
 
-/** CSS that came after it; a declaration that it does not know is skipped, and the wall is wrong. */
+/**
+ * CSS that came after it; a declaration that it does not know is skipped, and the wall is wrong. Not
+ * so `text-wrap: balance`: without it a last line may be short, and nothing else.
+ */
 const YOUNG_CSS: [string, RegExp][] = [
   ['inset (87)', /[;{]inset(-block|-inline)?:/],
   ['aspect-ratio (88)', /[;{]aspect-ratio:/],
@@ -91,7 +94,6 @@ const YOUNG_CSS: [string, RegExp][] = [
   ['layers (99)', /@layer/],
   ['color-mix (111)', /color-mix\(/],
   ['round, mod and trigonometry (111)', /[ (:](round|mod|sin|cos|pow|sqrt)\(/],
-  ['text-wrap (114)', /text-wrap/],
   ['individual transforms (104)', /[;{](translate|rotate|scale):/],
   ['nesting (112)', /[;{]&/],
   ['overflow: clip (90)', /overflow(-x|-y)?:clip/],
