@@ -83,9 +83,10 @@ export class Admin {
   /** Uploads into the media library; answers with the stored file. */
   async upload(file: string | Buffer, name: string): Promise<{ id: number; url: string }> {
     const bytes = typeof file === 'string' ? await readFile(file) : file;
-    const { body } = await this.send('post', '/upload')
-      .attach('files', bytes, { filename: path.basename(name) })
-      .expect(201);
+    const { status, body } = await this.send('post', '/upload').attach('files', bytes, {
+      filename: path.basename(name),
+    });
+    if (status !== 201) throw new Error(`${name}: ${JSON.stringify(body.error)}`);
     return body[0];
   }
 }
