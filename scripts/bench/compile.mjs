@@ -54,7 +54,7 @@ async function measure(works) {
     await feed.refresh();
     const cold = [];
     for (let round = 0; round < 3; round += 1) {
-      await programme.note(null);
+      await programme.forget();
       cold.push(await milliseconds(() => programme.compileAll(Date.now())));
     }
     let told = 0;

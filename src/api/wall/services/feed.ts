@@ -78,19 +78,18 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const listeners = new Set<Listener>();
 
   async function rebuild(): Promise<void> {
-    // Read before the content: a change that comes in between makes the next look see a new number.
     const revisions = strapi.service('api::wall.revision');
-    const revision: number = await revisions.read();
     const now = Date.now();
-    if (revision === knownRevision && now < validUntil) return;
+    if ((await revisions.read()) === knownRevision && now < validUntil) return;
+    const programmes = strapi.service('api::wall.programme');
+    // Taken as of a revision read before the content: a change in between is seen by the next look.
+    const { revision, compiled }: { revision: number; compiled: Compiled[] } =
+      await programmes.compileAll(now);
     const changes: Change[] | null = await revisions.changesBetween(knownRevision, revision);
     const tokens: Map<string, string> = mayTouchTokens(changes)
       ? await strapi.service('api::wall.token').all()
       : screenByDigest;
-    const programmes = strapi.service('api::wall.programme');
-    await programmes.note(changes);
     const notices: Map<string, NoticeContent> = await programmes.notices(now);
-    const compiled: Compiled[] = await programmes.compileAll(now);
     const changed = publish(compiled, notices);
     screenByDigest = tokens;
     validUntil = Math.min(

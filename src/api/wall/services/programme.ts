@@ -51,6 +51,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   /** Days of the last round by zone; on another one everything is made anew. */
   let days = '';
 
+  /** The revision that what is remembered is true of. */
+  let noted = -1;
   let turn: Promise<unknown> = Promise.resolve();
 
   /** One at a time: what is read before a change must not be kept after it. */
@@ -192,16 +194,28 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return { programme: programmeOf(compiled, notice), omitted: omittedOf(compiled.common) };
   }
 
+  /** Takes note of every change up to now, and says up to which revision. */
+  async function catchUp(): Promise<number> {
+    const revisions = strapi.service('api::wall.revision');
+    const revision: number = await revisions.read();
+    if (revision === noted) return revision;
+    const changes: Change[] | null = await revisions.changesBetween(noted, revision);
+    if (changes === null) forgetEverything();
+    else for (const change of distinct(changes)) await take(change);
+    noted = revision;
+    return revision;
+  }
+
   return {
-    /** Takes note of what changed since the last round; null is everything. */
-    note: (changes: readonly Change[] | null) =>
+    /** What every screen shows at `now` (milliseconds since the epoch), as of a revision. */
+    compileAll: (now: number): Promise<{ revision: number; compiled: Compiled[] }> =>
       inTurn(async () => {
-        if (changes === null) return forgetEverything();
-        for (const change of distinct(changes)) await take(change);
+        const revision = await catchUp();
+        return { revision, compiled: await compileAll(now) };
       }),
 
-    /** What every screen shows at `now` (milliseconds since the epoch). */
-    compileAll: (now: number) => inTurn(() => compileAll(now)),
+    /** Drops all that is remembered; the next round reads everything. */
+    forget: () => inTurn(async () => forgetEverything()),
 
     /** Notices to be shown at `now`, by screen. */
     notices,
@@ -213,7 +227,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
      * @param id documentId of the screen
      * @param at milliseconds since the epoch
      */
-    compileAt: (id: string, at: number) => inTurn(() => compileAt(id, at)),
+    compileAt: (id: string, at: number) =>
+      inTurn(async () => {
+        await catchUp();
+        return compileAt(id, at);
+      }),
   };
 };
 
