@@ -16,6 +16,14 @@ export const compiled = (file) => require(path.join(dist, 'src', file));
 export async function loadInstance() {
   const { createStrapi } = require('@strapi/strapi');
   const strapi = createStrapi({ appDir: root, distDir: dist });
+  destroyOnce(strapi);
   await mkdir(path.join(strapi.dirs.static.public, 'uploads'), { recursive: true });
   return strapi.load();
+}
+
+/** Strapi has signal handlers of its own beside ours, and cannot bear to be destroyed by both. */
+function destroyOnce(strapi) {
+  const destroy = strapi.destroy.bind(strapi);
+  let destroyed;
+  strapi.destroy = () => (destroyed ??= destroy());
 }
