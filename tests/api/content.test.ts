@@ -248,6 +248,7 @@ describe('pictures', () => {
     expect(await fetchBytes(file.url)).toEqual(master);
     expect(Object.keys(file.formats).sort()).toEqual([
       'card',
+      'jpeg',
       'screen-4k',
       'screen-hd',
       'thumbnail',
