@@ -14,7 +14,9 @@ export default tseslint.config(
     files: ['**/*.mjs'],
     languageOptions: {
       globals: {
+        Blob: 'readonly',
         Buffer: 'readonly',
+        FormData: 'readonly',
         URL: 'readonly',
         clearInterval: 'readonly',
         clearTimeout: 'readonly',

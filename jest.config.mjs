@@ -1,4 +1,6 @@
 /** Three kinds of tests; `npm test` runs them all, one file after another where they share a core. */
+import process from 'node:process';
+
 const shared = {
   rootDir: import.meta.dirname,
   transform: {
@@ -23,5 +25,9 @@ export default {
     },
     { ...shared, displayName: 'api', testMatch: ['<rootDir>/tests/api/**/*.test.ts'] },
     { ...shared, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.ts'] },
+    // A day in minutes: only for `npm run soak`.
+    ...(process.env['SOAK_HOURS']
+      ? [{ ...shared, displayName: 'soak', testMatch: ['<rootDir>/tests/soak/**/*.test.ts'] }]
+      : []),
   ],
 };

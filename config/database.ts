@@ -1,6 +1,9 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 
+const filename = (env: Core.Config.Shared.ConfigParams['env']): string =>
+  path.resolve(env('DATABASE_FILENAME') || path.join(env('DATA_DIR') || '.data', 'qingfeng.db'));
+
 /**
  * SQLite in one file by default, so that a first look needs no server; PostgreSQL when
  * `DATABASE_URL` names one.
@@ -22,7 +25,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => {
   return {
     connection: {
       client: 'sqlite' as const,
-      connection: { filename: path.resolve(env('DATABASE_FILENAME', '.data/qingfeng.db')) },
+      connection: { filename: filename(env) },
       useNullAsDefault: true,
     },
   };

@@ -24,6 +24,7 @@ const forms = (limit: number) => ({
 export default ({ env }: Core.Config.Shared.ConfigParams) => [
   // First, so that a screen's poll costs a map look-up and not a walk through the whole chain.
   'global::feed',
+  'global::screens',
   // Around what answers `/uploads`.
   'global::tiles',
   // Before everything that serves static files: nothing else may answer for what was uploaded.

@@ -11,7 +11,8 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => ({
   // anybody choose their own address.
   proxy: { koa: env.bool('TRUST_PROXY', false) },
   app: { keys: env.array('APP_KEYS') },
-  dirs: { public: path.resolve(env('PUBLIC_DIR', './public')) },
+  // What Strapi calls public holds `uploads/` alone; the built pages are served from the app itself.
+  dirs: { public: path.resolve(env('DATA_DIR') || '.data', 'public') },
   webhooks: { populateRelations: false },
   // `npm start` prints its own links, in Chinese and English.
   logger: { startup: { enabled: false }, updates: { enabled: false } },

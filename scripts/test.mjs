@@ -19,7 +19,8 @@ try {
 const projects = process.env.TEST_DATABASE_URL ? ['--selectProjects', 'api'] : [];
 const jest = spawn(
   process.execPath,
-  ['node_modules/jest/bin/jest.js', ...projects, ...process.argv.slice(2)],
+  // Last: Jest takes every word after it for the name of a project.
+  ['node_modules/jest/bin/jest.js', ...process.argv.slice(2), ...projects],
   { cwd: root, stdio: 'inherit' },
 );
 jest.on('exit', (code) => process.exit(code ?? 1));

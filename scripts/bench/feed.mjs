@@ -5,7 +5,7 @@
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -74,7 +74,6 @@ const work = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-bench-'));
 try {
   await prepareEnvironment();
   await buildStale(['server']);
-  await mkdir(path.join(work, 'public', 'uploads'), { recursive: true });
   process.stdout.write('… loading the sample collection\n');
   const { token, accessKey } = await start(['instance'], {
     NODE_ENV: 'test',
@@ -82,7 +81,7 @@ try {
     PORT: String(PORTS.instance),
     DATABASE_URL: '',
     DATABASE_FILENAME: path.join(work, 'bench.db'),
-    PUBLIC_DIR: path.join(work, 'public'),
+    DATA_DIR: work,
     LOG_LEVEL: 'error',
   });
   const authorization = { Authorization: `Bearer ${token}`, 'Accept-Encoding': 'br' };

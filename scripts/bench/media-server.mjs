@@ -39,6 +39,9 @@ async function ours() {
   return loadInstance();
 }
 
+// Whoever measures is gone.
+process.on('disconnect', () => process.exit(0));
+
 const strapi = await (mode === 'stock' ? stock() : ours());
 await strapi.listen();
 process.send({ ready: true });

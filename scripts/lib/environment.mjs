@@ -20,8 +20,8 @@ const SECRETS = {
 
 const secret = () => randomBytes(32).toString('base64');
 
-/** Folders that a running instance writes to. */
-const WRITABLE = ['.', 'public', 'public/uploads'];
+/** Folders that are written to: by builds here, by a running instance where `DATA_DIR` says. */
+const writable = () => [root, path.resolve(root, process.env.DATA_DIR || '.data')];
 
 /**
  * Loads `.env`, after writing into it the secrets that neither it nor the environment has: fresh
@@ -29,6 +29,8 @@ const WRITABLE = ['.', 'public', 'public/uploads'];
  */
 export async function prepareEnvironment() {
   const file = path.join(root, '.env');
+  // Before the secrets: it may name the folder for data, and both folders must take what is written.
+  dotenv.config({ path: file, quiet: true });
   await requireWritable();
   const text = await readFile(file, 'utf8').catch(() => '');
   const present = dotenv.parse(text);
@@ -49,8 +51,7 @@ export async function prepareEnvironment() {
 }
 
 async function requireWritable() {
-  for (const folder of WRITABLE) {
-    const place = path.join(root, folder);
+  for (const place of writable()) {
     try {
       await mkdir(place, { recursive: true });
       await access(place, constants.W_OK);

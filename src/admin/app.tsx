@@ -1,7 +1,9 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import seal from './brand/seal.svg';
 import { showOptionLabels } from './listOptions';
+import { addFilesPanel, addMedia, mediaMessages } from './media';
 import { zhHans } from './translations';
+import { addWall, wallMessages } from './wall';
 
 const LANGUAGE_KEY = 'strapi-admin-language';
 
@@ -13,14 +15,19 @@ if (!window.localStorage.getItem(LANGUAGE_KEY)) {
 export default {
   config: {
     locales: ['zh-Hans'],
-    translations: { 'zh-Hans': zhHans },
+    translations: { 'zh-Hans': { ...zhHans, ...wallMessages, ...mediaMessages } },
     auth: { logo: seal },
     menu: { logo: seal },
     head: { favicon: seal },
     tutorials: false,
     notifications: { releases: false },
   },
+  register(app: StrapiApp) {
+    addWall(app);
+    addMedia(app);
+  },
   bootstrap(app: StrapiApp) {
     showOptionLabels(app);
+    addFilesPanel(app);
   },
 };

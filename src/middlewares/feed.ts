@@ -47,6 +47,6 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
     ctx.status = 200;
     ctx.type = 'application/json; charset=utf-8';
     if (encoding !== 'identity') ctx.set('Content-Encoding', encoding);
-    ctx.body = served.bodies[encoding];
+    ctx.body = await served.body(encoding);
   };
 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { UID } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 
 /** A file of the collection, as it stands in the data: path below `media/`, and its description. */
 export interface SampleFile {
@@ -27,8 +27,8 @@ const FILES: readonly (readonly [file: string, uid: UID.ContentType])[] = [
   ['bulletins', 'api::collection.bulletin'],
   ['resources', 'api::collection.resource'],
   ['exhibitions', 'api::exhibition.exhibition'],
-  ['campaigns', 'api::campaign.campaign'],
   ['screen-groups', 'api::wall.screen-group'],
+  ['campaigns', 'api::campaign.campaign'],
   ['playlists', 'api::wall.playlist'],
   ['screens', 'api::wall.screen'],
   ['schedules', 'api::wall.schedule'],
@@ -48,6 +48,10 @@ export async function readCollection(root: string): Promise<SampleEntry[]> {
 const isFile = (value: object): value is SampleFile =>
   typeof (value as SampleFile).file === 'string';
 
+/** Where the collection of this app lies. */
+export const collectionFolder = (strapi: Core.Strapi): string =>
+  path.join(strapi.dirs.app.root, 'database', 'sample');
+
 /** Every file an entry uses, however deep. */
 export function filesIn(value: unknown): SampleFile[] {
   if (Array.isArray(value)) return value.flatMap(filesIn);
@@ -57,7 +61,9 @@ export function filesIn(value: unknown): SampleFile[] {
 
 /**
  * The data with its references resolved: `"@maxim/shihui-yin"` becomes that entry's documentId and
- * `{ "file": … }` the id of the stored file. What an editor deleted, null here, is left out.
+ * `{ "file": … }` the id of the stored file. What is not there, null here, is left out: from a list
+ * of references the reference, from a list of parts (the slides of a playlist) the part that is
+ * about it.
  *
  * @throws Error naming a reference that leads nowhere
  */
@@ -71,13 +77,22 @@ export function resolveReferences(
   }
   if (Array.isArray(value)) {
     return value
-      .map((item) => resolveReferences(item, documents, files))
-      .filter((item) => item !== null);
+      .filter((item) => !isAboutNothing(item, documents))
+      .map((item) => resolveReferences(item, documents, files));
   }
   if (typeof value !== 'object' || value === null) return value;
   if (isFile(value)) return known(files.get(value.file), value.file);
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [name, resolveReferences(item, documents, files)]),
+  );
+}
+
+/** Whether an item of a list is, or directly refers to, something that is not there. */
+function isAboutNothing(item: unknown, documents: ReadonlyMap<string, string | null>): boolean {
+  const parts = typeof item === 'object' && item !== null ? Object.values(item) : [item];
+  return parts.some(
+    (part) =>
+      typeof part === 'string' && part.startsWith('@') && documents.get(part.slice(1)) === null,
   );
 }
 

@@ -1,7 +1,8 @@
 import os from 'node:os';
-import path from 'node:path';
 import type { Core, Modules } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import {
+  collectionFolder,
   filesIn,
   readCollection,
   resolveReferences,
@@ -27,6 +28,8 @@ export interface LoadResult {
   unchanged: number;
   /** Changed or deleted by editors, and left alone. */
   kept: number;
+  /** Cannot stand beside what editors made: a number or a name is taken, what it needs was deleted. */
+  refused: { key: string; message: string }[];
 }
 
 /** Pictures are rendered side by side, one a core; more would only wait for each other. */
@@ -53,13 +56,16 @@ export async function wantsSample(strapi: Core.Strapi): Promise<boolean> {
 
 /**
  * Loads the sample collection. Doing it again changes nothing, takes up what was cut short, brings
- * entries up to date that a new release changed, and leaves alone whatever an editor touched.
+ * entries up to date that a new release changed, and leaves alone whatever an editor touched. An
+ * entry that is refused beside what editors made is reported and holds up no other.
+ *
+ * @param root folder of the collection
  */
 export async function loadSample(
   strapi: Core.Strapi,
   onProgress: (progress: Progress) => void = () => undefined,
+  root = collectionFolder(strapi),
 ): Promise<LoadResult> {
-  const root = path.join(strapi.dirs.app.root, 'database', 'sample');
   const ledger = await readLedger(strapi);
   const { pending, documents, unchanged, kept } = await plan(
     strapi,
@@ -72,12 +78,18 @@ export async function loadSample(
   const step = (label: string) => onProgress({ done: (done += 1), total, label });
 
   const fileIds = await storeAll(strapi, root, files, step);
-  const result: LoadResult = { created: 0, updated: 0, unchanged, kept };
+  const result: LoadResult = { created: 0, updated: 0, unchanged, kept, refused: [] };
   for (const { entry, record } of pending) {
     const data = resolveReferences(entry.data, documents, fileIds) as Record<string, unknown>;
-    const saved = await save(strapi, entry, record, data, ledger);
-    documents.set(entry.key, saved.documentId);
-    result[record ? 'updated' : 'created'] += 1;
+    try {
+      const saved = await save(strapi, entry, record, data, ledger);
+      documents.set(entry.key, saved.documentId);
+      result[record ? 'updated' : 'created'] += 1;
+    } catch (error) {
+      if (!(error instanceof errors.ValidationError)) throw error;
+      documents.set(entry.key, record?.documentId ?? null);
+      result.refused.push({ key: entry.key, message: error.message });
+    }
     step(entry.key);
   }
   await writeLedger(strapi, { ...ledger, complete: true });

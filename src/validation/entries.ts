@@ -6,6 +6,7 @@ import { fieldLabel, optionLabels } from '../labels/zh-Hans';
 import { SOURCES } from '../api/wall/programme/source';
 import type { SlideKind } from '../api/wall/programme/types';
 import type { Fault } from './faults';
+import { occasionFaults, scheduleFaults, takeoverFaults } from './schedules';
 
 type Entry = Readonly<Record<string, unknown>>;
 type Rule = (entry: Entry) => Fault[];
@@ -65,12 +66,20 @@ function eachOf(name: string, rule: Rule): Rule {
     );
 }
 
-/** A slide shows one thing: the one its kind names. */
+/** A slide shows one thing, the one its kind names, or has a rule that chooses. */
 const pointsAtItsKind: Rule = (slide) => {
-  const kind = slide['kind'] as SlideKind;
-  const { field } = SOURCES[kind];
+  const kind = slide['kind'] as SlideKind | 'rule';
+  const field = kind === 'rule' ? 'pick' : SOURCES[kind].field;
   if (slide[field]) return [];
   const label = optionLabels('wall.slide', 'kind')?.[kind];
+  if (kind === 'rule') {
+    return [
+      {
+        path: [field],
+        message: `类型选了“${label}”，请再填「${fieldLabel('wall.slide', field)}」`,
+      },
+    ];
+  }
   return [{ path: [field], message: `类型选了“${label}”，请再选要播的那一条` }];
 };
 
@@ -105,6 +114,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   ],
   'api::campaign.campaign': [
     ordered('api::campaign.campaign', 'startsOn', 'endsOn'),
+    takeoverFaults,
     poster('api::campaign.campaign'),
   ],
   'api::exhibition.exhibition': [
@@ -112,7 +122,8 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     poster('api::exhibition.exhibition'),
   ],
   'api::wall.screen': [timezone],
-  'api::wall.schedule': [ordered('api::wall.schedule', 'startsOn', 'endsOn')],
+  'api::campaign.occasion': [occasionFaults],
+  'api::wall.schedule': [ordered('api::wall.schedule', 'startsOn', 'endsOn'), scheduleFaults],
   'api::wall.playlist': [
     eachOf('slides', pointsAtItsKind),
     eachOf('slides', ordered('wall.slide', 'validFrom', 'validUntil')),

@@ -29,6 +29,7 @@ export type Attributes = Readonly<Record<string, Attribute>>;
 export type ComponentSchemas = (component: string) => Attributes;
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 /** C0 controls but tab and line breaks; they print as nothing and break XML, captions and URLs. */
 // eslint-disable-next-line no-control-regex
@@ -151,6 +152,8 @@ function complaintAbout(
       return complaintAboutOption(uid, name, attribute, value);
     case 'date':
       return isCalendarDay(value) ? null : '不是真实存在的日期，应写成 2026-09-30 这样';
+    case 'time':
+      return TIME.test(String(value)) ? null : '不是有效的时刻，应写成 08:30 这样';
     case 'datetime':
       return isInstant(value) ? null : '不是有效的日期时间';
     default:

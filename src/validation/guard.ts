@@ -43,8 +43,11 @@ export function guardContent(strapi: Core.Strapi): void {
   const attributesOf = (uid: string) =>
     strapi.contentType(uid as UID.ContentType).attributes as unknown as Attributes;
 
+  const publishable = (uid: string): boolean =>
+    strapi.contentType(uid as UID.ContentType).options?.draftAndPublish === true;
+
   async function load(uid: UID.ContentType, documentId: string): Promise<Data | null> {
-    const drafts = strapi.contentType(uid).options?.draftAndPublish ? { publishedAt: null } : {};
+    const drafts = publishable(uid) ? { publishedAt: null } : {};
     // Past the document service, which would hide relations to published versions.
     return strapi.db.query(uid).findOne({
       where: { documentId, ...drafts },
@@ -61,20 +64,27 @@ export function guardContent(strapi: Core.Strapi): void {
       documentId?: string;
     };
     const type = uid as UID.ContentType;
+    const missing = (entry: Data) => missingIn(uid, attributesOf(uid), entry, components);
     if (action === 'publish' && documentId) {
       const draft = await load(type, documentId);
-      if (draft) refuse(missingIn(uid, attributesOf(uid), draft, components));
+      if (draft) refuse(missing(draft));
       return translated(uid, next);
     }
     if (!isWrite(action) || !data) return next();
     refuse(faultsIn(uid, attributesOf(uid), data, components));
-    if (action === 'create' && status === 'published') {
-      refuse(missingIn(uid, attributesOf(uid), data, components));
+    // These publish too, without an action of that name. Looked at before, so that the refusal names
+    // the fields, and after, because only what is stored is what would be shown.
+    const publishes = status === 'published' && publishable(uid);
+    if (publishes) {
+      const stored = documentId && action === 'update' ? await load(type, documentId) : null;
+      refuse(missing({ ...stored, ...data }));
     }
     return strapi.db.transaction(async () => {
       const stored = await translated(uid, next);
       const id = (stored as { documentId?: string } | null)?.documentId;
-      if (id && hasEntryRules(uid)) refuse(entryFaults(uid, (await load(type, id)) ?? {}));
+      if (!id || !(publishes || hasEntryRules(uid))) return stored;
+      const entry = (await load(type, id)) ?? {};
+      refuse([...(publishes ? missing(entry) : []), ...entryFaults(uid, entry)]);
       return stored;
     });
   });

@@ -95,7 +95,7 @@ describe('what the programme says', () => {
     expect(Date.parse(to) - Date.parse(from)).toBe(8 * 24 * 60 * 60 * SECOND);
     expect(body.spans[0].from).toBe(from);
     expect(body.spans.at(-1).to).toBe(to);
-    expect(body.spans[0].because).toEqual({ rule: 'fallback', name: null });
+    expect(body.spans[0].because).toEqual({ rule: 'fallback', name: null, detail: null });
   });
 
   it('holds the maxim as verse lines', async () => {

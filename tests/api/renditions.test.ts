@@ -196,21 +196,18 @@ describe('renditions', () => {
     expect(distance(card, [100, 100, 100, 128])).toBeLessThan(4);
   });
 
-  it.each(['gif', 'webp', 'tiff'] as const)(
-    'of several pages show the first: %s',
-    async (format) => {
-      const pages = await Promise.all(['#ff0000', '#0000ff'].map((colour) => png(plain(colour))));
-      const bytes = await sharp(pages, { join: { animated: true } })
-        .toFormat(format)
-        .toBuffer();
-      expect((await sharp(bytes).metadata()).pages).toBe(2);
-      const stored = await upload(bytes, `pages.${format}`);
-      expect(stored).toMatchObject({ width: 64, height: 48 });
-      const card = await bytesOf(stored, 'card');
-      expect(distance(await colourAt(card, 0.5, 0.5), [255, 0, 0, 255])).toBeLessThan(14);
-      expect((await sharp(card).metadata()).pages ?? 1).toBe(1);
-    },
-  );
+  it.each(['gif', 'webp'] as const)('of several pages show the first: %s', async (format) => {
+    const pages = await Promise.all(['#ff0000', '#0000ff'].map((colour) => png(plain(colour))));
+    const bytes = await sharp(pages, { join: { animated: true } })
+      .toFormat(format)
+      .toBuffer();
+    expect((await sharp(bytes).metadata()).pages).toBe(2);
+    const stored = await upload(bytes, `pages.${format}`);
+    expect(stored).toMatchObject({ width: 64, height: 48 });
+    const card = await bytesOf(stored, 'card');
+    expect(distance(await colourAt(card, 0.5, 0.5), [255, 0, 0, 255])).toBeLessThan(14);
+    expect((await sharp(card).metadata()).pages ?? 1).toBe(1);
+  });
 
   it('are refused with the picture where it breaks off, and leave nothing', async () => {
     const whole = await sharp(await picture({ width: 600, height: 400 }))

@@ -1,17 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  chmod,
-  cp,
-  mkdir,
-  mkdtemp,
-  readFile,
-  rm,
-  stat,
-  symlink,
-  writeFile,
-} from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -27,6 +17,16 @@ const FILES = [
   'tsconfig.json',
   'vite.config.ts',
   'favicon.png',
+];
+
+/** What a request to loopback carries that nobody at this machine made. */
+const NOT_FROM_HERE: Record<string, string>[] = [
+  { 'X-Forwarded-For': '203.0.113.9' },
+  { 'X-Forwarded-Proto': 'https' },
+  { Via: '1.1 wall' },
+  { 'Sec-Fetch-Site': 'cross-site' },
+  { 'Sec-Fetch-Site': 'same-site' },
+  { Origin: 'https://evil.example' },
 ];
 
 let folder: string;
@@ -124,6 +124,10 @@ describe('npm start', () => {
       const base = `http://127.0.0.1:${port}`;
       const landing = await (await fetch(`${base}/api/landing`)).json();
       expect(landing.screens).toHaveLength(3);
+      for (const headers of NOT_FROM_HERE) {
+        const answer = await fetch(`${base}/api/landing`, { headers });
+        expect([headers, await answer.json()]).toEqual([headers, { screens: [], sample: false }]);
+      }
       for (const { href } of landing.screens) {
         const token = href.split('#token=')[1];
         const feed = await fetch(`${base}/api/screen/programme`, {
@@ -232,8 +236,6 @@ describe('what goes wrong gets one clear sentence', () => {
     const locked = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-locked-'));
     await cp(path.join(ROOT, 'scripts'), path.join(locked, 'scripts'), { recursive: true });
     await symlink(path.join(ROOT, 'node_modules'), path.join(locked, 'node_modules'));
-    await mkdir(path.join(locked, 'public', 'uploads'), { recursive: true });
-    await chmod(path.join(locked, 'public', 'uploads'), 0o555);
     await chmod(locked, 0o555);
     // Root may write anywhere, so as root this runs as nobody.
     const nobody = root ? { uid: 65534, gid: 65534 } : {};

@@ -26,6 +26,15 @@ export class Admin {
     return new Admin(url, body.data.token);
   }
 
+  /** Somebody whom an administrator made an account for. */
+  static async signIn(
+    { url }: Instance,
+    account: { email: string; password: string },
+  ): Promise<Admin> {
+    const { body } = await request(url).post('/admin/login').send(account).expect(200);
+    return new Admin(url, body.data.token);
+  }
+
   send(method: 'get' | 'post' | 'put' | 'delete', target: string): Test {
     return request(this.url)[method](target).set('Authorization', `Bearer ${this.token}`);
   }

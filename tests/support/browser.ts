@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Page,
+  type ViewportSize,
+} from 'playwright-core';
 
 const ARTIFACTS = path.resolve(__dirname, '../.artifacts');
 
@@ -28,21 +34,26 @@ export const describeInBrowser = chromiumPath
       describe.skip(name, body);
     }) as typeof describe);
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({
-    ...(chromiumPath && { executablePath: chromiumPath }),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--autoplay-policy=no-user-gesture-required',
-    ],
-  });
-}
+const options = (extra: readonly string[]) => ({
+  ...(chromiumPath && { executablePath: chromiumPath }),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--autoplay-policy=no-user-gesture-required',
+    ...extra,
+  ],
+});
+
+export const launch = (...extra: string[]): Promise<Browser> => chromium.launch(options(extra));
+
+/** A browser on a profile of its own, which survives it as it does on a screen that is switched off. */
+export const launchProfile = (folder: string, viewport: ViewportSize): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, { ...options([]), viewport });
 
 /** A screenshot for people to look at, below `tests/.artifacts/`; a 4K one as PNG takes seconds. */
 export async function keepScreenshot(page: Page, name: string): Promise<void> {

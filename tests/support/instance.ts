@@ -1,13 +1,28 @@
 import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import type { Omitted, Programme } from '../../src/api/wall/programme/types';
 import { temporaryDatabase, type TemporaryDatabase } from './database';
 
 const ROOT = path.resolve(__dirname, '../..');
+
+/** How a command ended; no code where it was killed. */
+interface Ended {
+  code: number | null;
+  output: string;
+}
+
+interface SampleResult {
+  created: number;
+  updated: number;
+  unchanged: number;
+  kept: number;
+  refused: { key: string; message: string }[];
+}
 
 /** A running instance on a database and an uploads folder of its own. */
 export class Instance {
@@ -29,8 +44,6 @@ export class Instance {
     largestFile: number | null = null,
   ): Promise<Instance> {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-test-'));
-    await mkdir(path.join(folder, 'public', 'uploads'), { recursive: true });
-    await symlink(path.join(ROOT, 'public', 'web'), path.join(folder, 'public', 'web'));
     const database = await temporaryDatabase(folder);
     const port = await freePort();
     const secret = () => randomBytes(24).toString('base64');
@@ -39,7 +52,7 @@ export class Instance {
       NODE_ENV: 'test',
       HOST: '127.0.0.1',
       PORT: String(port),
-      PUBLIC_DIR: path.join(folder, 'public'),
+      DATA_DIR: folder,
       APP_KEYS: secret(),
       ADMIN_JWT_SECRET: secret(),
       API_TOKEN_SALT: secret(),
@@ -94,12 +107,47 @@ export class Instance {
     await this.launch();
   }
 
+  /** One of the commands in `scripts/`, run on this instance's data. */
+  command(script: string, ...args: string[]): { child: ChildProcess; ended: Promise<Ended> } {
+    const child = spawn(process.execPath, [path.join(ROOT, 'scripts', script), ...args], {
+      cwd: ROOT,
+      env: this.environment,
+    });
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    const ended = once(child, 'close').then(([code]) => ({
+      code: code as number | null,
+      output: Buffer.concat(chunks).toString(),
+    }));
+    return { child, ended };
+  }
+
   screenToken(slug: string): Promise<string> {
     return this.call('token', { slug }) as Promise<string>;
   }
 
-  async loadSample(): Promise<void> {
-    await this.call('sample');
+  /** What a screen (documentId) would show at an instant, and what it would leave out. */
+  programmeAt(
+    screen: string,
+    at: string,
+  ): Promise<{ programme: Programme; omitted: Omitted[] } | null> {
+    return this.call('programmeAt', { screen, at: Date.parse(at) }) as never;
+  }
+
+  /** Calls the document service, as code of ours would; refusals come back as errors. */
+  documents(uid: string, method: string, params: object): Promise<unknown> {
+    return this.call('documents', { uid, method, params });
+  }
+
+  /** Loads the sample collection, or one that a test wrote into a folder. */
+  async loadSample(root?: string): Promise<SampleResult> {
+    return (await this.call('sample', { root })) as SampleResult;
+  }
+
+  /** Everything in some tables, as text. */
+  dump(tables: string[]): Promise<string> {
+    return this.call('dump', { tables }) as Promise<string>;
   }
 
   /** A second process on the same database, as a second machine would be. */

@@ -12,7 +12,11 @@ if (process.platform !== 'win32') process.on('SIGXFSZ', () => undefined);
 const strapi = await loadInstance();
 const actions = {
   token: ({ slug }) => strapi.service('api::wall.token').issue(slug),
-  sample: () => loadSampleWithProgress(strapi),
+  programmeAt: ({ screen, at }) => strapi.service('api::wall.programme').compileAt(screen, at),
+  documents: ({ uid, method, params }) => strapi.documents(uid)[method](params),
+  sample: ({ root }) => loadSampleWithProgress(strapi, root),
+  dump: async ({ tables }) =>
+    JSON.stringify(await Promise.all(tables.map((table) => strapi.db.connection(table).select()))),
 };
 
 process.on('message', async ({ id, action, ...argument }) => {

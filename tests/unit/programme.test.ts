@@ -1,68 +1,94 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { canonicalJson, revisionOf } from '../../src/api/wall/programme/canonical';
-import { compileProgramme, type Material } from '../../src/api/wall/programme/compile';
+import { canonicalJson } from '../../src/api/wall/programme/canonical';
+import type { Claim } from '../../src/api/wall/programme/answer';
+import { programmeOf } from '../../src/api/wall/programme/assemble';
+import { Compiler } from '../../src/api/wall/programme/compile';
+import type { PlaylistRule, ScreenRule, Wall } from '../../src/api/wall/programme/wall';
 import { prepare } from '../../src/api/wall/programme/contents';
 import { chooseEncoding, matchesTag } from '../../src/api/wall/programme/encoding';
 import { assetFor, type FileRow } from '../../src/api/wall/programme/renditions';
+import { ALWAYS } from '../../src/api/wall/programme/schedules';
 
 const NOW = Date.parse('2026-11-23T04:00:00Z');
-const SCREEN = {
+const SCREEN: ScreenRule = {
   id: 's',
   name: '大厅',
   timezone: 'Asia/Shanghai',
   width: 1920,
   height: 1080,
+  audience: 'public',
+  group: null,
   fallback: 'list',
 };
-const maximRow = (text: string) => ({ text, kind: 'verse', background: 'xuan', themes: [] });
+const manner = { seconds: null, transition: 'fade', validFrom: null, validUntil: null } as const;
+const maximRow = (text: string, audience = 'public') => ({
+  text,
+  kind: 'verse',
+  background: 'xuan',
+  themes: [],
+  audience,
+});
 
-function material(
-  texts: string[],
-  places = texts.map((_, index) => ({ content: `m${index}` })),
-): Material {
-  const list = {
+interface Part {
+  texts: string[];
+  places?: { content: string; seconds?: number }[];
+  claims?: Claim[];
+}
+
+function wallOf({ texts, places, claims = [] }: Part): Wall {
+  const list: PlaylistRule = {
     id: 'list',
     name: '日常',
-    places: places.map((place) => ({
-      kind: 'maxim' as const,
-      seconds: null,
-      transition: 'fade' as const,
-      validFrom: null,
-      validUntil: null,
+    places: (places ?? texts.map((_, index) => ({ content: `m${index}` }))).map((place) => ({
+      kind: 'maxim',
+      ...manner,
       ...place,
     })),
   };
   return {
-    screen: SCREEN,
-    schedules: [],
     playlists: new Map([['list', list]]),
-    contentOf: (kind, id) => {
+    claimsOn: () => claims,
+    published: (_kind, id) => {
       const text = texts[Number(id.slice(1))];
-      return text === undefined ? null : prepare(kind, maximRow(text), SCREEN);
+      return text === undefined ? null : maximRow(text);
     },
+    candidates: () => [],
   };
 }
 
+const compile = (part: Part, now = NOW, screen = SCREEN) =>
+  programmeOf(new Compiler(wallOf(part)).compile(screen, now), null);
+
 describe('compiling a programme', () => {
-  it('gives equal text for equal material, and another revision for another word', () => {
-    const one = compileProgramme(material(['甲', '乙']), NOW);
-    expect(JSON.stringify(compileProgramme(material(['甲', '乙']), NOW + 3600_000))).toBe(
+  it('gives equal text for equal walls, and another revision for another word', () => {
+    const one = compile({ texts: ['甲', '乙'] });
+    expect(JSON.stringify(compile({ texts: ['甲', '乙'] }, NOW + 3600_000))).toBe(
       JSON.stringify(one),
     );
-    expect(compileProgramme(material(['甲', '丙']), NOW).revision).not.toBe(one.revision);
+    expect(compile({ texts: ['甲', '丙'] }).revision).not.toBe(one.revision);
   });
 
-  it('makes the revision the hash of everything below it', () => {
-    const { schema, revision, ...body } = compileProgramme(material(['甲']), NOW);
-    expect(schema).toBe(1);
-    expect(revision).toBe(revisionOf(body));
+  it('has another revision for anything that is another, and for nothing else', () => {
+    const { revision, ...body } = compile({ texts: ['甲'] });
+    const others = [
+      compile({ texts: ['甲'] }, NOW, { ...SCREEN, name: '二楼' }),
+      compile({ texts: ['甲'] }, NOW, { ...SCREEN, timezone: 'Asia/Tokyo' }),
+      compile({ texts: ['甲'] }, NOW + 24 * 3600_000),
+      compile({ texts: ['甲'], places: [{ content: 'm0', seconds: 20 }] }),
+      compile({ texts: ['甲'], places: [{ content: 'm0' }, { content: 'm0' }] }),
+    ];
+    const revisions = new Set([revision, ...others.map((other) => other.revision)]);
+    expect(revisions.size).toBe(others.length + 1);
+    // Who may see it is not shown; the programme is the same and so is its revision.
+    const same = compile({ texts: ['甲'] }, NOW, { ...SCREEN, group: 'g', audience: 'internal' });
+    expect(same).toEqual({ revision, ...body });
   });
 
   it('leaves out what may not be shown, and falls to empty when nothing is left', () => {
-    const partly = compileProgramme(material(['甲'], [{ content: 'm0' }, { content: 'm9' }]), NOW);
+    const partly = compile({ texts: ['甲'], places: [{ content: 'm0' }, { content: 'm9' }] });
     expect(partly.playlists['list']?.slides).toEqual(['maxim-m0']);
-    const empty = compileProgramme(material([], [{ content: 'm9' }]), NOW);
+    const empty = compile({ texts: [], places: [{ content: 'm9' }] });
     expect(empty).toMatchObject({
       playlists: {},
       slides: {},
@@ -72,24 +98,60 @@ describe('compiling a programme', () => {
   });
 
   it('lets the next in line play where a scheduled list has nothing to show', () => {
-    const base = material(['甲']);
-    const schedule = {
+    const claim: Claim = {
+      rule: 'schedule',
       id: 'x',
       name: '空单',
       playlist: 'none',
-      startsOn: null,
-      endsOn: null,
+      when: ALWAYS,
       priority: 99,
       direct: true,
     };
-    const programme = compileProgramme({ ...base, schedules: [schedule] }, NOW);
+    const programme = compile({ texts: ['甲'], claims: [claim] });
     expect(programme.spans.map(({ because }) => because.rule)).toEqual(['fallback']);
   });
 
   it('gives the same content one id, and another where its timing differs', () => {
     const places = [{ content: 'm0' }, { content: 'm0' }, { content: 'm0', seconds: 30 }];
-    const programme = compileProgramme(material(['甲'], places), NOW);
-    expect(programme.playlists['list']?.slides).toEqual(['maxim-m0', 'maxim-m0', 'maxim-m0~2']);
+    const [first, second, third] =
+      compile({ texts: ['甲'], places }).playlists['list']?.slides ?? [];
+    expect([first, second]).toEqual(['maxim-m0', 'maxim-m0']);
+    expect(third).toMatch(/^maxim-m0~[\w-]{6}$/);
+  });
+
+  it('makes again only what it was told to forget, and then says the same as from scratch', () => {
+    const texts = ['甲', '乙'];
+    const compiler = new Compiler(wallOf({ texts }));
+    const before = compiler.compile(SCREEN, NOW);
+    expect(compiler.compile({ ...SCREEN, id: 'other' }, NOW).common).toBe(before.common);
+    texts[1] = '丙';
+    expect(compiler.compile(SCREEN, NOW).common).toBe(before.common);
+    compiler.forgetContent({ kind: 'maxim', content: 'm1' });
+    const after = compiler.compile(SCREEN, NOW);
+    expect(programmeOf(after, null)).toEqual(compile({ texts }));
+    texts[1] = '乙';
+    compiler.forgetContent({ kind: 'maxim', content: 'm1' });
+    expect(compiler.compile(SCREEN, NOW).common).toBe(before.common);
+  });
+
+  it('says why it leaves out what is not ready', () => {
+    const file = (part: object) => ({ name: '荷.png', mime: 'image/png', formats: null, ...part });
+    const row = (part: object) => ({ title: '荷', views: [{ image: file(part), alt: '荷' }] });
+    const ready = {
+      card: { url: '/c', mime: 'image/webp', sha256: 'a', bytes: 1, width: 9, height: 9 },
+    };
+    expect(prepare('artwork', row({ renditionState: 'pending' }), SCREEN)).toEqual({
+      reason: '“荷.png”的派生图正在生成',
+    });
+    expect(
+      prepare('artwork', row({ renditionState: 'failed', renditionFault: '已损坏' }), SCREEN),
+    ).toEqual({
+      reason: '没有可播的作品图：“荷.png”已损坏',
+    });
+    expect(prepare('artwork', row({ formats: ready }), SCREEN)).toMatchObject({ kind: 'artwork' });
+    const waits = { ...row({ formats: ready }) };
+    waits.views.push({ image: file({ renditionState: 'pending' }), alt: '背面' });
+    expect(prepare('artwork', waits, SCREEN)).toHaveProperty('reason');
   });
 });
 

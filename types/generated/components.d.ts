@@ -82,6 +82,96 @@ export interface StoryPhoto extends Struct.ComponentSchema {
   };
 }
 
+export interface WallPick extends Struct.ComponentSchema {
+  collectionName: 'components_wall_picks';
+  info: {
+    displayName: '\u6311\u9009\u89C4\u5219';
+    icon: 'filter';
+  };
+  attributes: {
+    artist: Schema.Attribute.Relation<'oneToOne', 'api::collection.artist'>;
+    category: Schema.Attribute.Enumeration<
+      ['calligraphy', 'chinese_painting', 'porcelain_painting', 'seal', 'paper_cut', 'photograph']
+    >;
+    count: Schema.Attribute.Integer &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 50;
+          min: 1;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<12>;
+    form: Schema.Attribute.Enumeration<['told', 'photographed', 'performed', 'filmed']>;
+    kind: Schema.Attribute.Enumeration<['maxim', 'artwork', 'film', 'family_story', 'bulletin']> &
+      Schema.Attribute.Required &
+      Schema.Attribute.DefaultTo<'artwork'>;
+    maximKind: Schema.Attribute.Enumeration<['verse', 'aphorism', 'precept', 'discipline']>;
+    order: Schema.Attribute.Enumeration<['shuffled', 'newest', 'fixed']> &
+      Schema.Attribute.Required &
+      Schema.Attribute.DefaultTo<'shuffled'>;
+    pillar: Schema.Attribute.Enumeration<['build', 'foster', 'guard', 'nurture']>;
+    scope: Schema.Attribute.Enumeration<['group', 'screen', 'everywhere']> &
+      Schema.Attribute.Required &
+      Schema.Attribute.DefaultTo<'group'>;
+    themes: Schema.Attribute.Relation<'oneToMany', 'api::collection.theme'>;
+  };
+}
+
+export interface WallRecurrence extends Struct.ComponentSchema {
+  collectionName: 'components_wall_recurrences';
+  info: {
+    displayName: '\u91CD\u590D';
+    icon: 'refresh';
+  };
+  attributes: {
+    friday: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
+    interval: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 366;
+          min: 1;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<1>;
+    monday: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
+    month: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 12;
+          min: 1;
+        },
+        number
+      >;
+    monthDay: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 31;
+          min: 1;
+        },
+        number
+      >;
+    ordinal: Schema.Attribute.Enumeration<['first', 'second', 'third', 'fourth', 'last']>;
+    rrule: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    saturday: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
+    sunday: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
+    thursday: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
+    tuesday: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
+    unit: Schema.Attribute.Enumeration<['daily', 'weekly', 'monthly', 'yearly', 'rrule']> &
+      Schema.Attribute.Required &
+      Schema.Attribute.DefaultTo<'weekly'>;
+    wednesday: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
+    weekday: Schema.Attribute.Enumeration<
+      ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+    >;
+  };
+}
+
 export interface WallSlide extends Struct.ComponentSchema {
   collectionName: 'components_wall_slides';
   info: {
@@ -95,11 +185,12 @@ export interface WallSlide extends Struct.ComponentSchema {
     familyStory: Schema.Attribute.Relation<'oneToOne', 'api::collection.family-story'>;
     film: Schema.Attribute.Relation<'oneToOne', 'api::collection.film'>;
     kind: Schema.Attribute.Enumeration<
-      ['maxim', 'artwork', 'film', 'family_story', 'bulletin', 'campaign']
+      ['maxim', 'artwork', 'film', 'family_story', 'bulletin', 'campaign', 'rule']
     > &
       Schema.Attribute.Required &
       Schema.Attribute.DefaultTo<'maxim'>;
     maxim: Schema.Attribute.Relation<'oneToOne', 'api::collection.maxim'>;
+    pick: Schema.Attribute.Component<'wall.pick', false>;
     seconds: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<
         {
@@ -113,6 +204,18 @@ export interface WallSlide extends Struct.ComponentSchema {
       Schema.Attribute.DefaultTo<'fade'>;
     validFrom: Schema.Attribute.DateTime;
     validUntil: Schema.Attribute.DateTime;
+  };
+}
+
+export interface WallWindow extends Struct.ComponentSchema {
+  collectionName: 'components_wall_windows';
+  info: {
+    displayName: '\u64AD\u51FA\u65F6\u6BB5';
+    icon: 'clock';
+  };
+  attributes: {
+    from: Schema.Attribute.Time & Schema.Attribute.Required;
+    to: Schema.Attribute.Time & Schema.Attribute.Required;
   };
 }
 
@@ -202,7 +305,10 @@ declare module '@strapi/strapi' {
       'exhibition.entry': ExhibitionEntry;
       'story.honour': StoryHonour;
       'story.photo': StoryPhoto;
+      'wall.pick': WallPick;
+      'wall.recurrence': WallRecurrence;
       'wall.slide': WallSlide;
+      'wall.window': WallWindow;
       'work.dimensions': WorkDimensions;
       'work.rights': WorkRights;
       'work.view': WorkView;

@@ -416,6 +416,7 @@ export interface ApiCampaignCampaign extends Struct.CollectionTypeSchema {
     exhibitions: Schema.Attribute.Relation<'oneToMany', 'api::exhibition.exhibition'>;
     familyStories: Schema.Attribute.Relation<'oneToMany', 'api::collection.family-story'>;
     films: Schema.Attribute.Relation<'oneToMany', 'api::collection.film'>;
+    groups: Schema.Attribute.Relation<'oneToMany', 'api::wall.screen-group'>;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::campaign.campaign'> &
       Schema.Attribute.Private;
@@ -427,9 +428,11 @@ export interface ApiCampaignCampaign extends Struct.CollectionTypeSchema {
       }>;
     occasion: Schema.Attribute.Relation<'oneToOne', 'api::campaign.occasion'>;
     pillar: Schema.Attribute.Enumeration<['build', 'foster', 'guard', 'nurture']>;
+    playlist: Schema.Attribute.Relation<'oneToOne', 'api::wall.playlist'>;
     poster: Schema.Attribute.Media<'images'>;
     publishedAt: Schema.Attribute.DateTime;
     resources: Schema.Attribute.Relation<'oneToMany', 'api::collection.resource'>;
+    screens: Schema.Attribute.Relation<'oneToMany', 'api::wall.screen'>;
     slogan: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 60;
@@ -439,6 +442,7 @@ export interface ApiCampaignCampaign extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 2000;
       }>;
+    takeover: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -459,18 +463,89 @@ export interface ApiCampaignOccasion extends Struct.CollectionTypeSchema {
     code: Schema.Attribute.UID<'name'> & Schema.Attribute.Required;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    day: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 31;
+          min: 1;
+        },
+        number
+      >;
+    holiday: Schema.Attribute.Enumeration<
+      [
+        'new_year',
+        'spring_festival',
+        'tomb_sweeping',
+        'labour',
+        'dragon_boat',
+        'mid_autumn',
+        'national',
+      ]
+    >;
+    lasts: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 366;
+          min: 1;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<1>;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::campaign.occasion'> &
       Schema.Attribute.Private;
+    month: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 12;
+          min: 1;
+        },
+        number
+      >;
     name: Schema.Attribute.String &
       Schema.Attribute.Required &
       Schema.Attribute.Unique &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 40;
       }>;
+    ordinal: Schema.Attribute.Enumeration<['first', 'second', 'third', 'fourth', 'last']>;
     publishedAt: Schema.Attribute.DateTime;
+    rule: Schema.Attribute.Enumeration<
+      ['solar_date', 'lunar_date', 'solar_term', 'nth_weekday', 'statutory']
+    >;
+    term: Schema.Attribute.Enumeration<
+      [
+        'xiaohan',
+        'dahan',
+        'lichun',
+        'yushui',
+        'jingzhe',
+        'chunfen',
+        'qingming',
+        'guyu',
+        'lixia',
+        'xiaoman',
+        'mangzhong',
+        'xiazhi',
+        'xiaoshu',
+        'dashu',
+        'liqiu',
+        'chushu',
+        'bailu',
+        'qiufen',
+        'hanlu',
+        'shuangjiang',
+        'lidong',
+        'xiaoxue',
+        'daxue',
+        'dongzhi',
+      ]
+    >;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    weekday: Schema.Attribute.Enumeration<
+      ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+    >;
   };
 }
 
@@ -954,6 +1029,406 @@ export interface ApiExhibitionExhibition extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface ApiWallChange extends Struct.CollectionTypeSchema {
+  collectionName: 'changes';
+  info: {
+    description: '\u6BCF\u4E2A\u4FEE\u8BA2\u53F7\u6539\u4E86\u4EC0\u4E48\uFF1B\u5404\u5B9E\u4F8B\u636E\u6B64\u53EA\u91CD\u7B97\u6709\u53D8\u5316\u7684\u90E8\u5206';
+    displayName: '\u5899\u7684\u53D8\u66F4';
+    pluralName: 'changes';
+    singularName: 'change';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    document: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120;
+      }>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::wall.change'> &
+      Schema.Attribute.Private;
+    number: Schema.Attribute.Integer & Schema.Attribute.Required;
+    publishedAt: Schema.Attribute.DateTime;
+    uid: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface ApiWallCommand extends Struct.CollectionTypeSchema {
+  collectionName: 'commands';
+  info: {
+    description: '\u5404\u5B9E\u4F8B\u6BCF\u79D2\u8BFB\u4E00\u6B21\uFF0C\u518D\u63A8\u7ED9\u8FDE\u5728\u81EA\u5DF1\u8FD9\u91CC\u7684\u5C4F\u5E55';
+    displayName: '\u5C4F\u5E55\u6307\u4EE4';
+    pluralName: 'commands';
+    singularName: 'command';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    at: Schema.Attribute.BigInteger & Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    kind: Schema.Attribute.Enumeration<['identify', 'reload', 'notice', 'rotate', 'close']> &
+      Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::wall.command'> &
+      Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    screen: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 32;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface ApiWallHeartbeat extends Struct.CollectionTypeSchema {
+  collectionName: 'heartbeats';
+  info: {
+    description: '\u4E00\u5C4F\u4E00\u884C\uFF0C\u53EA\u7559\u6700\u8FD1\u4E00\u6B21';
+    displayName: '\u5C4F\u5E55\u5FC3\u8DF3';
+    pluralName: 'heartbeats';
+    singularName: 'heartbeat';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    address: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
+      }>;
+    at: Schema.Attribute.BigInteger & Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::wall.heartbeat'> &
+      Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    report: Schema.Attribute.JSON;
+    screen: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 32;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface ApiWallNotice extends Struct.CollectionTypeSchema {
+  collectionName: 'notices';
+  info: {
+    description: '\u76D6\u4F4F\u4E00\u5207\uFF0C\u5230\u65F6\u81EA\u884C\u64A4\u4E0B\uFF1B\u4ECE\u4E0D\u6539\u52A8\u6392\u671F';
+    displayName: '\u7D27\u6025\u63D2\u64AD';
+    pluralName: 'notices';
+    singularName: 'notice';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    author: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120;
+      }>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    expiresAt: Schema.Attribute.BigInteger & Schema.Attribute.Required;
+    groups: Schema.Attribute.JSON;
+    level: Schema.Attribute.Enumeration<['info', 'warning', 'urgent']> & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::wall.notice'> &
+      Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    screens: Schema.Attribute.JSON;
+    startsAt: Schema.Attribute.BigInteger & Schema.Attribute.Required;
+    text: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    withdrawnAt: Schema.Attribute.BigInteger;
+  };
+}
+
+export interface ApiWallNoticeReceipt extends Struct.CollectionTypeSchema {
+  collectionName: 'notice_receipts';
+  info: {
+    description: '\u4E00\u5C4F\u4E00\u6761';
+    displayName: '\u63D2\u64AD\u56DE\u6267';
+    pluralName: 'notice-receipts';
+    singularName: 'notice-receipt';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    at: Schema.Attribute.BigInteger & Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::wall.notice-receipt'> &
+      Schema.Attribute.Private;
+    notice: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 32;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    screen: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 32;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface ApiWallPairing extends Struct.CollectionTypeSchema {
+  collectionName: 'pairings';
+  info: {
+    description: '\u65B0\u5C4F\u7B49\u5F85\u6279\u51C6\uFF1B\u7801\u4E0E\u5BC6\u94A5\u53EA\u5B58\u6563\u5217';
+    displayName: '\u914D\u5BF9';
+    pluralName: 'pairings';
+    singularName: 'pairing';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    address: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
+      }>;
+    codeDigest: Schema.Attribute.String &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
+      }>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    expiresAt: Schema.Attribute.BigInteger & Schema.Attribute.Required;
+    failures: Schema.Attribute.Integer & Schema.Attribute.Required & Schema.Attribute.DefaultTo<0>;
+    height: Schema.Attribute.Integer;
+    key: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 36;
+      }>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::wall.pairing'> &
+      Schema.Attribute.Private;
+    madeAt: Schema.Attribute.BigInteger & Schema.Attribute.Required;
+    publishedAt: Schema.Attribute.DateTime;
+    screen: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 32;
+      }>;
+    secretDigest: Schema.Attribute.String &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
+      }>;
+    stage: Schema.Attribute.Enumeration<['waiting', 'approved', 'claimed', 'locked']> &
+      Schema.Attribute.Required &
+      Schema.Attribute.DefaultTo<'waiting'>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    userAgent: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+    width: Schema.Attribute.Integer;
+  };
+}
+
+export interface ApiWallPlay extends Struct.CollectionTypeSchema {
+  collectionName: 'plays';
+  info: {
+    description: '\u5C4F\u5E55\u62A5\u6765\u7684\u6BCF\u4E00\u6B21\u64AD\u653E\uFF0C\u6309\u7F16\u53F7\u53EA\u6536\u4E00\u6B21';
+    displayName: '\u64AD\u653E\u8BB0\u5F55';
+    pluralName: 'plays';
+    singularName: 'play';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    completed: Schema.Attribute.Boolean & Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    day: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 10;
+      }>;
+    key: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 36;
+      }>;
+    kind: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 32;
+      }>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::wall.play'> &
+      Schema.Attribute.Private;
+    playlist: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 32;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    screen: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 32;
+      }>;
+    seconds: Schema.Attribute.Float & Schema.Attribute.Required;
+    slide: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80;
+      }>;
+    startedAt: Schema.Attribute.BigInteger & Schema.Attribute.Required;
+    title: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface ApiWallPlayTotal extends Struct.CollectionTypeSchema {
+  collectionName: 'play_totals';
+  info: {
+    description: '\u6BCF\u5C4F\u6BCF\u753B\u9762\u6BCF\u5929\u4E00\u884C';
+    displayName: '\u64AD\u653E\u65E5\u8BA1';
+    pluralName: 'play-totals';
+    singularName: 'play-total';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    day: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 10;
+      }>;
+    kind: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 32;
+      }>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::wall.play-total'> &
+      Schema.Attribute.Private;
+    plays: Schema.Attribute.Integer & Schema.Attribute.Required & Schema.Attribute.DefaultTo<0>;
+    publishedAt: Schema.Attribute.DateTime;
+    screen: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 32;
+      }>;
+    seconds: Schema.Attribute.Float & Schema.Attribute.Required & Schema.Attribute.DefaultTo<0>;
+    slide: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80;
+      }>;
+    title: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface ApiWallPlaylist extends Struct.CollectionTypeSchema {
   collectionName: 'playlists';
   info: {
@@ -1035,6 +1510,26 @@ export interface ApiWallSchedule extends Struct.CollectionTypeSchema {
   attributes: {
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    days: Schema.Attribute.Enumeration<['any', 'workdays', 'days_off', 'holidays']> &
+      Schema.Attribute.DefaultTo<'any'>;
+    daysAfter: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 180;
+          min: 0;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<0>;
+    daysBefore: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 180;
+          min: 0;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<0>;
     enabled: Schema.Attribute.Boolean &
       Schema.Attribute.Required &
       Schema.Attribute.DefaultTo<true>;
@@ -1048,6 +1543,7 @@ export interface ApiWallSchedule extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 60;
       }>;
+    occasion: Schema.Attribute.Relation<'oneToOne', 'api::campaign.occasion'>;
     playlist: Schema.Attribute.Relation<'oneToOne', 'api::wall.playlist'>;
     priority: Schema.Attribute.Integer &
       Schema.Attribute.Required &
@@ -1060,10 +1556,18 @@ export interface ApiWallSchedule extends Struct.CollectionTypeSchema {
       > &
       Schema.Attribute.DefaultTo<50>;
     publishedAt: Schema.Attribute.DateTime;
+    recurrence: Schema.Attribute.Component<'wall.recurrence', false>;
     screens: Schema.Attribute.Relation<'oneToMany', 'api::wall.screen'>;
     startsOn: Schema.Attribute.Date;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    windows: Schema.Attribute.Component<'wall.window', true> &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 24;
+        },
+        number
+      >;
   };
 }
 
@@ -1181,6 +1685,7 @@ export interface ApiWallScreenToken extends Struct.CollectionTypeSchema {
     };
   };
   attributes: {
+    copiedAt: Schema.Attribute.BigInteger;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     digest: Schema.Attribute.String &
@@ -1190,11 +1695,20 @@ export interface ApiWallScreenToken extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 64;
       }>;
+    lastAddress: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
+      }>;
+    lastSeenAt: Schema.Attribute.BigInteger;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::wall.screen-token'> &
       Schema.Attribute.Private;
+    madeAt: Schema.Attribute.BigInteger;
     publishedAt: Schema.Attribute.DateTime;
+    retiresAt: Schema.Attribute.BigInteger;
     screen: Schema.Attribute.Relation<'oneToOne', 'api::wall.screen'>;
+    sightings: Schema.Attribute.JSON;
+    successorOf: Schema.Attribute.Integer;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -1442,6 +1956,7 @@ export interface PluginUploadFile extends Struct.CollectionTypeSchema {
       Schema.Attribute.Private;
     mime: Schema.Attribute.String & Schema.Attribute.Required;
     name: Schema.Attribute.String & Schema.Attribute.Required;
+    phash: Schema.Attribute.String;
     placeholder: Schema.Attribute.String;
     previewUrl: Schema.Attribute.Text;
     provider: Schema.Attribute.String & Schema.Attribute.Required;
@@ -1529,6 +2044,14 @@ declare module '@strapi/strapi' {
       'api::collection.resource': ApiCollectionResource;
       'api::collection.theme': ApiCollectionTheme;
       'api::exhibition.exhibition': ApiExhibitionExhibition;
+      'api::wall.change': ApiWallChange;
+      'api::wall.command': ApiWallCommand;
+      'api::wall.heartbeat': ApiWallHeartbeat;
+      'api::wall.notice': ApiWallNotice;
+      'api::wall.notice-receipt': ApiWallNoticeReceipt;
+      'api::wall.pairing': ApiWallPairing;
+      'api::wall.play': ApiWallPlay;
+      'api::wall.play-total': ApiWallPlayTotal;
       'api::wall.playlist': ApiWallPlaylist;
       'api::wall.revision': ApiWallRevision;
       'api::wall.schedule': ApiWallSchedule;

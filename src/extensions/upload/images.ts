@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import type { StoredFile } from './files';
+import type { RenditionState } from './renditions/columns';
 import { renderPicture, type MadeFile, type MadeRenditions } from './renditions/decoder';
 import { faultOf, isPicturesFault, unreadable } from './renditions/faults';
 import type { FocalPoint } from './renditions/geometry';
@@ -17,8 +18,6 @@ export interface PictureFile extends StoredFile {
   renditionAttempts?: number;
   renditionDue?: Date | null;
 }
-
-export type RenditionState = 'pending' | 'ready' | 'failed';
 
 /** Made while a picture is checked, before anything is stored; taken up when it is stored. */
 const made = new WeakMap<StoredFile, MadeRenditions | Error>();

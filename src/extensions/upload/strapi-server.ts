@@ -1,4 +1,5 @@
 import { addAccess, type UploadPlugin as Doors } from './access/plugin';
+import { addDuplicates } from './duplicates/plugin';
 import { imageManipulation } from './images';
 import { addIngest, knownImages, type UploadPlugin as Ways } from './ingest/plugin';
 import { provider } from './provider';
@@ -25,6 +26,7 @@ export default (plugin: UploadPlugin): UploadPlugin => {
   };
   plugin.services['provider'] = provider;
   addAccess(plugin);
+  addDuplicates(plugin);
   // Last, so that its wrapping is outermost.
   addIngest(plugin);
   return plugin;

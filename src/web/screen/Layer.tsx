@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, type ReactNode } from 'react';
 import type { Frame, Playback } from './engine/playback';
+import { Boundary } from './parts/Boundary';
 import { videoOf } from './rules/lasting';
 import { SlideView } from './slides/SlideView';
 import type { Cues } from './slides/props';
@@ -23,6 +24,7 @@ export const Layer = ({ frame, timezone, playback, resting }: Props) => {
       onReady: ready,
       onEnd: () => playback.end(key),
       onFail: () => playback.fail(key),
+      onStall: () => playback.stall(key),
     }),
     [playback, key, ready],
   );
@@ -47,13 +49,15 @@ export const Layer = ({ frame, timezone, playback, resting }: Props) => {
       }}
     >
       {shown ? (
-        <SlideView
-          slide={shown.slide}
-          files={shown.files}
-          playing={playing}
-          timezone={timezone}
-          cues={cues}
-        />
+        <Boundary onFail={() => playback.fail(key, '画面出错')} instead={resting}>
+          <SlideView
+            slide={shown.slide}
+            files={shown.files}
+            playing={playing}
+            timezone={timezone}
+            cues={cues}
+          />
+        </Boundary>
       ) : (
         resting
       )}

@@ -1,34 +1,28 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
-import type { Feed } from './engine/feed';
-import type { Playback } from './engine/playback';
+import { useEffect, useSyncExternalStore } from 'react';
+import type { Player } from './engine/player';
+import type { Store } from './engine/store';
 import { Layer } from './Layer';
+import { PairingPage } from './pages/PairingPage';
 import { Resting } from './pages/Resting';
-import { Unpaired } from './pages/Unpaired';
+import { Identity } from './parts/Identity';
+import { Insecure } from './parts/Insecure';
+import { NoticeSheet } from './parts/NoticeSheet';
 import { Staleness } from './parts/Staleness';
 
-interface Props {
-  feed: Feed;
-  playback: Playback;
-  /** What the address calls this screen. */
-  name: string;
-}
+const useStore = <T,>(store: Store<T>): T => useSyncExternalStore(store.subscribe, store.get);
 
 /** A wall: the programme of this screen, or the page that says what it needs. */
-export const Screen = ({ feed, playback, name }: Props) => {
-  const state = useSyncExternalStore(feed.state.subscribe, feed.state.get);
-  const frames = useSyncExternalStore(playback.frames.subscribe, playback.frames.get);
-  const { paired, programme, failures, readAt } = state;
-  const failing = useRef(false);
+export const Screen = ({ player }: { player: Player }) => {
+  const { paired, programme: latest, failures, readAt } = useStore(player.feed.state);
+  const programme = useStore(player.staging.playing);
+  const frames = useStore(player.playback.frames);
+  const notice = useStore(player.notices.shown);
+  const identifying = useStore(player.identifying);
 
-  useEffect(() => feed.start(), [feed]);
-  useEffect(() => playback.start(), [playback]);
-  useEffect(() => playback.setProgramme(programme), [playback, programme]);
-  useEffect(() => {
-    if (failing.current && failures === 0) playback.forgive();
-    failing.current = failures > 0;
-  }, [playback, failures]);
+  useEffect(() => player.start(), [player]);
 
-  const screen = programme?.screen;
+  const screen = latest?.screen ?? null;
+  const timezone = screen?.timezone ?? 'Asia/Shanghai';
   return (
     <main className="stage" data-revision={programme?.revision ?? ''}>
       {paired ? (
@@ -36,22 +30,28 @@ export const Screen = ({ feed, playback, name }: Props) => {
           <Layer
             key={frame.key}
             frame={frame}
-            timezone={screen?.timezone ?? 'Asia/Shanghai'}
-            playback={playback}
+            timezone={timezone}
+            playback={player.playback}
             resting={
               <Resting
                 name={screen?.name ?? null}
                 waiting={programme === null}
                 unreachable={failures > 0}
+                cache={player.stager.state}
               />
             }
           />
         ))
       ) : (
-        <Unpaired name={name} />
+        <PairingPage desk={player.pairing} clock={player.clock} screen={player.screen} />
       )}
       {paired && failures > 0 && readAt !== null && (
-        <Staleness readAt={readAt} timezone={screen?.timezone ?? 'Asia/Shanghai'} />
+        <Staleness readAt={readAt} now={player.clock.guess()} timezone={timezone} />
+      )}
+      {paired && <Insecure />}
+      {paired && notice && <NoticeSheet notice={notice} timezone={timezone} />}
+      {paired && identifying && (
+        <Identity screen={screen} code={identifying.code} slug={player.screen} />
       )}
     </main>
   );

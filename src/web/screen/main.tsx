@@ -1,16 +1,23 @@
+import './engine/older';
 import { createRoot } from 'react-dom/client';
 import '../shared/fonts';
 import './screen.css';
-import { Feed } from './engine/feed';
-import { Playback } from './engine/playback';
+import { Player } from './engine/player';
+import { recover, watchErrors } from './engine/recovery';
 import { screenKey } from './engine/token';
+import { Boundary } from './parts/Boundary';
 import { Screen } from './Screen';
 
-const screen = screenKey();
-const feed = new Feed(screen);
-const playback = new Playback(
-  { now: feed.now, elapsed: () => performance.now() },
-  feed.authorization,
-);
-const root = document.getElementById('root');
-if (root) createRoot(root).render(<Screen feed={feed} playback={playback} name={screen} />);
+/** Should all else fail: paper, and whose wall it is. */
+const Bare = () => <main className="stage stage--bare">清风</main>;
+
+Player.open(screenKey()).then((player) => {
+  watchErrors(player.faults);
+  const root = document.getElementById('root');
+  if (!root) return;
+  createRoot(root).render(
+    <Boundary onFail={recover} instead={<Bare />}>
+      <Screen player={player} />
+    </Boundary>,
+  );
+}, recover);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { proseColumns, verseColumns, weightOf } from '../../../src/web/screen/rules/columns';
 
 describe('verse columns', () => {
@@ -37,5 +38,62 @@ describe('verse columns', () => {
         expect(column).not.toMatch(/[（《『「]$/);
       }
     }
+  });
+});
+
+/**
+ * CLREQ, "Prohibition Rules for Line Start and Line End": the marks that may begin no line and those
+ * that may end none. In vertical text of the mainland (GB/T 15834—2011, 5.2) quotation marks are 『』
+ * outside and 「」 inside; Western ones stand in none.
+ */
+describe('punctuation as CLREQ asks', () => {
+  const MAY_NOT_BEGIN = [...'，。、；：？！）》〉」』】…—·'];
+  const MAY_NOT_END = [...'（《〈「『【'];
+  const prose = (marks: string) =>
+    `清风徐来${marks}水波不兴${marks}白露横江${marks}水光接天${marks}`;
+
+  it.each(MAY_NOT_BEGIN)('%s begins no column, wherever it would fall', (mark) => {
+    for (let most = 3; most <= 12; most += 1) {
+      for (const column of [...proseColumns(prose(mark), most), ...verseColumns([prose(mark)])]) {
+        expect(column.startsWith(mark)).toBe(false);
+      }
+    }
+  });
+
+  it.each(MAY_NOT_END)('%s ends no column, wherever it would fall', (mark) => {
+    for (let most = 3; most <= 12; most += 1) {
+      const text = `${prose(mark)}完`;
+      for (const column of [...proseColumns(text, most), ...verseColumns([text])]) {
+        expect(column.endsWith(mark)).toBe(false);
+      }
+    }
+  });
+
+  it.each([
+    ['“公生明”', '『公生明』'],
+    ['‘慎独’', '「慎独」'],
+    ['他说“何谓‘清’？”', '他说『何谓「清」？』'],
+    ['「公」与『私』', '「公」与『私』'],
+  ])('%s stands as %s', (given, stands) => {
+    expect(verseColumns([given])).toEqual([stands]);
+    expect(proseColumns(given, 12)).toEqual([stands]);
+  });
+
+  it('holds of any text: nothing is lost, no rule is broken, no Western quotation mark is left', () => {
+    const character = fc.constantFrom(...'清风徐来水波不兴', ...MAY_NOT_BEGIN, ...MAY_NOT_END);
+    const words = fc.array(character, { minLength: 1, maxLength: 40 }).map((all) => all.join(''));
+    const marks = new RegExp(`[${[...MAY_NOT_BEGIN, ...MAY_NOT_END].join('')}]`, 'g');
+    fc.assert(
+      fc.property(words, fc.integer({ min: 3, max: 12 }), (text, most) => {
+        for (const columns of [proseColumns(text, most), verseColumns([text])]) {
+          expect(columns.join('')).toBe(text);
+          // A column of marks alone has nothing that they could lean on.
+          const withWords = columns.filter((column) => column.replace(marks, '') !== '');
+          for (const column of withWords.slice(1)) {
+            expect(MAY_NOT_BEGIN).not.toContain([...column][0]);
+          }
+        }
+      }),
+    );
   });
 });

@@ -22,13 +22,13 @@ const programme = (change: Partial<Programme> = {}): Programme => ({
       from: '2026-03-01T00:00:00Z',
       to: '2026-03-01T12:00:00Z',
       playlist: 'day',
-      because: { rule: 'schedule', name: '白天' },
+      because: { rule: 'schedule', name: '白天', detail: null },
     },
     {
       from: '2026-03-01T12:00:00Z',
       to: '2026-03-02T00:00:00Z',
       playlist: null,
-      because: { rule: 'empty', name: null },
+      because: { rule: 'empty', name: null, detail: null },
     },
   ],
   playlists: {
@@ -62,6 +62,19 @@ describe('what plays when', () => {
     const limited = slide('2026-03-01T09:00:00Z', '2026-03-01T10:00:00Z');
     const times = ['08:59', '09:00', '09:59', '10:00'];
     expect(times.map((time) => isValidAt(limited, at(time)))).toEqual([false, true, true, false]);
+  });
+});
+
+describe('without a clock', () => {
+  it('plays the fallback, and of it what is always valid', () => {
+    const spare = programme({
+      fallback: 'spare',
+      playlists: { day: { title: '', slides: ['a'] }, spare: { title: '', slides: ['y', 'z'] } },
+      slides: { a: slide(), y: slide('2026-01-01T00:00:00Z'), z: slide() },
+    });
+    expect(playlistAt(spare, null)).toBe('spare');
+    expect(nextPosition(spare, null, null)?.slide).toBe('z');
+    expect(isValidAt(slide(null, '2030-01-01T00:00:00Z'), null)).toBe(false);
   });
 });
 

@@ -42,6 +42,17 @@ describe('pages', () => {
     }
   });
 
+  it('turns between two sentences where one ends near the foot of the page', () => {
+    const story = ['外公问清来历，把铅笔还了。他说：“一根线头也要对得上。”母亲记了很久。'];
+    expect(text(paginate(story, 10, 3))).toEqual([
+      ['外公问清来历，把铅笔还了。他说：“一根线头也要对得上。”'],
+      ['母亲记了很久。'],
+    ]);
+    // Nowhere to stop: as much as fits, and no mark left to begin the next page.
+    const endless = ['没有句号的一段话，一直说下去，说到下一页'];
+    expect(text(paginate(endless, 10, 1))[0]).toEqual(['没有句号的一段']);
+  });
+
   it('shares a slide out evenly', () => {
     expect([0, 4.9, 5, 9.9, 10, 60].map((elapsed) => partAt(elapsed, 15, 3))).toEqual([
       0, 0, 1, 1, 2, 2,
@@ -53,6 +64,7 @@ describe('pages', () => {
 describe('titles', () => {
   it('break where their author left a space, otherwise evenly', () => {
     expect(headlineLines('树清廉家风 创最美家庭', 10)).toEqual(['树清廉家风', '创最美家庭']);
+    expect(headlineLines('树清廉家风·创最美家庭', 10)).toEqual(['树清廉家风', '创最美家庭']);
     expect(headlineLines('党风廉政建设宣教月', 10)).toEqual(['党风廉政建设宣教月']);
     expect(headlineLines('党风廉政建设宣传教育月', 10)).toEqual(['党风廉政建设', '宣传教育月']);
   });

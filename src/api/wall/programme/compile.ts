@@ -1,135 +1,207 @@
-import type { Asset, Programme, Slide, SlideKind, Span, Transition } from './types';
-import { canonicalJson, revisionOf } from './canonical';
-import { slideOf, type Prepared } from './contents';
-import { horizonAt, spansOver, type ScheduleRule } from './spans';
+import type { Programme, SlideKind, Span } from './types';
+import type { Claim, WallRules } from './answer';
+import { canonicalJson } from './canonical';
+import { dayAt, type Day } from './clock';
+import { sha256, sizeOf, Lists, type Expansion, type List } from './lists';
+import { Memo } from './memo';
+import { intervalsOver, type TimeRule } from './schedules';
+import { dailyKey, horizonAt, spansOver, type Horizon } from './spans';
+import { isDaily, type Named, type PlaylistRule, type ScreenRule, type Wall } from './wall';
 
-export interface ScreenRule {
-  id: string;
-  name: string;
-  timezone: string;
-  width: number;
-  height: number;
-  /** Id of the playlist that plays where no schedule applies. */
+/** Everything of a programme that screens may have in common. */
+export interface Common {
+  /** Equal for equal content. */
+  digest: string;
+  horizon: Programme['horizon'];
+  spans: Span[];
+  lists: readonly List[];
   fallback: string | null;
 }
 
-/** One place in a playlist: what to show there and how. */
-interface PlaceRule {
-  kind: SlideKind;
-  /** documentId of the content. */
-  content: string;
-  seconds: number | null;
-  transition: Transition;
-  validFrom: string | null;
-  validUntil: string | null;
-}
-
-export interface PlaylistRule {
-  id: string;
-  name: string;
-  places: readonly PlaceRule[];
-}
-
-export interface Material {
+export interface Compiled {
   screen: ScreenRule;
-  /** Only those that apply to this screen. */
-  schedules: readonly ScheduleRule[];
-  playlists: ReadonlyMap<string, PlaylistRule>;
-  /** What may be shown on this screen now: null is a draft, withdrawn, hidden or unfit content. */
-  contentOf: (kind: SlideKind, id: string) => Prepared | null;
+  common: Common;
 }
 
 /**
- * Resolves everything one screen shows from its local midnight on. Pure: equal material at equal
- * local days gives equal bytes.
- *
- * @param now milliseconds since the epoch
+ * Resolves what screens show from their local midnight on. Equal walls at equal local days give
+ * equal programmes: what it keeps between calls only saves work, and whoever changes the wall says
+ * what to forget.
  */
-export function compileProgramme(material: Material, now: number): Programme {
-  const { screen } = material;
-  const horizon = horizonAt(now, screen.timezone);
-  const shelf = new SlideShelf(material);
-  const playable = (id: string | null): id is string => id !== null && shelf.stock(id);
-  // A list with nothing to show is no list: what is next in line plays instead.
-  const schedules = material.schedules.filter(({ playlist }) => playable(playlist));
-  const fallback = playable(screen.fallback) ? screen.fallback : null;
-  const spans = spansOver(horizon, screen.timezone, schedules, fallback);
-  const body = {
-    screen: {
-      id: screen.id,
-      name: screen.name,
-      timezone: screen.timezone,
-      width: screen.width,
-      height: screen.height,
-    },
-    horizon,
-    spans,
-    ...shelf.contentsFor(used(spans, fallback)),
-    fallback,
-    notice: null,
-  };
-  return { schema: 1, revision: revisionOf(body), ...body };
+export class Compiler {
+  private readonly relevance = new Memo<boolean>();
+  private readonly outlooks = new Memo<Outlook>();
+  private readonly schedules = new Memo<Span[]>();
+  private readonly plans = new Memo<Common>();
+  private readonly commons = new Memo<Common>();
+  private readonly lists: Lists;
+
+  constructor(private readonly wall: Wall) {
+    this.lists = new Lists(wall);
+  }
+
+  compile(screen: ScreenRule, now: number): Compiled {
+    const { key, horizon, claims } = this.outlook(screen, now);
+    return { screen, common: this.plans.find(key, () => this.plan(screen, horizon, claims)) };
+  }
+
+  /** Works that programmes still to be compiled are made of and that are not in `has`. */
+  wants(screens: readonly ScreenRule[], now: number, has: (key: string) => boolean): Named[] {
+    const wanted = new Map<string, Named>();
+    const looked = new Set<string | Expansion>();
+    for (const screen of screens) {
+      const { key, horizon, claims } = this.outlook(screen, now);
+      if (looked.has(key) || this.plans.has(key)) continue;
+      looked.add(key);
+      for (const playlist of this.playlistsOf(screen, claims)) {
+        for (const day of this.daysOf(playlist, horizon)) {
+          const expansion = this.lists.expansion(playlist, day, screen);
+          if (looked.has(expansion)) continue;
+          looked.add(expansion);
+          for (const [name, named] of expansion.keys) if (!has(name)) wanted.set(name, named);
+        }
+      }
+    }
+    return [...wanted.values()];
+  }
+
+  forgetContent(named: Named): void {
+    this.lists.forgetContent(named);
+    this.plans.clear();
+  }
+
+  /** A work of this kind came, went, or is filed elsewhere. */
+  forgetPicks(kind: SlideKind): void {
+    this.lists.forgetPicks(kind);
+    this.plans.clear();
+  }
+
+  /** Playlists, schedules, campaigns or screens changed. */
+  forgetArrangement(): void {
+    this.lists.forgetPlaylists();
+    const { relevance, outlooks, schedules, plans } = this;
+    for (const memo of [relevance, outlooks, schedules, plans]) memo.clear();
+  }
+
+  /** Everything, as on a new day. */
+  forgetAll(): void {
+    this.lists.forgetAll();
+    this.forgetArrangement();
+  }
+
+  /** Lets go of what no plan of the last round needs. */
+  settle(): void {
+    const inUse = new Set(this.plans.values());
+    this.commons.drop((common) => !inUse.has(common));
+  }
+
+  /** What concerns a screen on the days ahead. Screens with equal keys show the same. */
+  private outlook(screen: ScreenRule, now: number): Outlook {
+    const { id, timezone, audience, fallback } = screen;
+    return this.outlooks.find(`${id} ${dayAt(now, timezone)}`, () => {
+      const horizon = horizonAt(now, timezone);
+      const claims = this.relevantClaims(screen, horizon);
+      const playlists = this.playlistsOf(screen, claims);
+      const key = JSON.stringify([
+        horizon.first,
+        timezone,
+        sizeOf(screen),
+        audience,
+        fallback,
+        claims.map((claim) => [claim.rule, claim.id, claim.direct]),
+        playlists.flatMap((playlist) => this.lists.scopesOf(playlist, screen)),
+      ]);
+      return { key, horizon, claims };
+    });
+  }
+
+  private relevantClaims(screen: ScreenRule, horizon: Horizon): Claim[] {
+    const { timezone } = screen;
+    return this.wall
+      .claimsOn(screen)
+      .filter(({ rule, id, when }) =>
+        this.relevance.find(`${timezone} ${horizon.first} ${rule} ${id}`, () =>
+          touches(when, horizon, timezone),
+        ),
+      );
+  }
+
+  private playlistsOf(screen: ScreenRule, claims: readonly Claim[]): PlaylistRule[] {
+    const ids = new Set([...claims.map(({ playlist }) => playlist), screen.fallback]);
+    return [...ids].flatMap((id) => (id !== null && this.wall.playlists.get(id)) || []);
+  }
+
+  private plan(screen: ScreenRule, horizon: Horizon, claims: readonly Claim[]): Common {
+    const listOn = (id: string | null, day: Day): List | null => {
+      const playlist = id === null ? undefined : this.wall.playlists.get(id);
+      return playlist ? this.lists.list(playlist, day, screen) : null;
+    };
+    // A list with nothing to show is no list: what is next in line plays instead.
+    const playable = (id: string | null) =>
+      id !== null && (listOn(id, horizon.first)?.slides.length ?? 0) > 0;
+    const fallback = playable(screen.fallback) ? screen.fallback : null;
+    const spans = this.spans(screen.timezone, horizon, {
+      claims: claims.filter(({ playlist }) => playable(playlist)),
+      fallback,
+    });
+    const today = listOn(fallback, horizon.first);
+    const lists = new Map(today ? [[today.key, today]] : []);
+    const days = Array.from(
+      { length: horizon.last - horizon.first + 1 },
+      (_, n) => horizon.first + n,
+    );
+    for (const key of new Set(spans.map(({ playlist }) => playlist))) {
+      if (key === null || lists.has(key)) continue;
+      const [id = ''] = key.split('@');
+      const day = days.find((each) => dailyKey(id, each) === key) ?? horizon.first;
+      const list = listOn(id, day);
+      if (list) lists.set(key, list);
+    }
+    const body = {
+      horizon: { from: horizon.from, to: horizon.to },
+      spans,
+      fallback: today?.key ?? null,
+    };
+    const digest = sha256(
+      canonicalJson({ ...body, lists: [...lists.values()].map((list) => list.digest) }),
+    );
+    return this.commons.find(digest, () => ({ digest, ...body, lists: [...lists.values()] }));
+  }
+
+  private spans(
+    timezone: string,
+    horizon: Horizon,
+    { claims, fallback }: Omit<WallRules, 'timezone'>,
+  ): Span[] {
+    const key = JSON.stringify([
+      timezone,
+      horizon.first,
+      claims.map(({ rule, id, direct }) => [rule, id, direct]),
+      fallback,
+    ]);
+    return this.schedules.find(key, () =>
+      spansOver(horizon, { timezone, claims, fallback }, (id) =>
+        isDaily(this.wall.playlists.get(id)),
+      ),
+    );
+  }
+
+  private daysOf(playlist: PlaylistRule, { first, last }: Horizon): Day[] {
+    if (!isDaily(playlist)) return [first];
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  }
 }
 
-const used = (spans: readonly Span[], fallback: string | null): Set<string> =>
-  new Set([...spans.map(({ playlist }) => playlist), fallback].filter((id) => id !== null));
+interface Outlook {
+  key: string;
+  horizon: Horizon;
+  /** Only those that apply at some time. */
+  claims: readonly Claim[];
+}
 
-/** Slides and files of the playlists looked at so far; equal slides share one id. */
-class SlideShelf {
-  private readonly slides = new Map<string, Slide>();
-  private readonly assets = new Map<string, Asset>();
-  private readonly lists = new Map<string, string[]>();
-
-  constructor(private readonly material: Material) {}
-
-  /** Resolves a playlist; true where it has something to show. */
-  stock(id: string): boolean {
-    const places = this.material.playlists.get(id)?.places ?? [];
-    if (!this.lists.has(id)) {
-      this.lists.set(
-        id,
-        places.flatMap((place) => this.slideAt(place) ?? []),
-      );
-    }
-    return (this.lists.get(id) ?? []).length > 0;
-  }
-
-  contentsFor(ids: ReadonlySet<string>): Pick<Programme, 'playlists' | 'slides' | 'assets'> {
-    const lists = [...ids].map((id) => [id, this.lists.get(id) ?? []] as const);
-    const slideIds = [...new Set(lists.flatMap(([, list]) => list))];
-    const slides = slideIds.map((id) => [id, this.slides.get(id) as Slide] as const);
-    const assetKeys = new Set(slides.flatMap(([, slide]) => slide.assets));
-    return {
-      playlists: Object.fromEntries(
-        lists.map(([id, list]) => [
-          id,
-          { title: this.material.playlists.get(id)?.name ?? '', slides: list },
-        ]),
-      ),
-      slides: Object.fromEntries(slides),
-      assets: Object.fromEntries([...assetKeys].map((key) => [key, this.assets.get(key) as Asset])),
-    };
-  }
-
-  private slideAt(place: PlaceRule): string | null {
-    const prepared = this.material.contentOf(place.kind, place.content);
-    if (!prepared) return null;
-    const slide = slideOf(prepared, place);
-    for (const [key, asset] of Object.entries(prepared.assets)) this.assets.set(key, asset);
-    return this.shelve(`${place.kind}-${place.content}`, slide);
-  }
-
-  /**
-   * The id names the content, not its wording: a player that is showing a maxim whose text was
-   * mended knows where it is. The same content with other timings gets a number.
-   */
-  private shelve(name: string, slide: Slide): string {
-    const wanted = canonicalJson(slide);
-    for (let copy = 1; ; copy += 1) {
-      const id = copy === 1 ? name : `${name}~${copy}`;
-      const present = this.slides.get(id);
-      if (!present) this.slides.set(id, slide);
-      if (!present || canonicalJson(present) === wanted) return id;
-    }
-  }
+function touches(when: TimeRule, { first, last, from, to }: Horizon, timezone: string): boolean {
+  const [start, end] = [Date.parse(from), Date.parse(to)];
+  return intervalsOver(when, first, last, timezone).some(
+    (interval) => interval.from < end && interval.to > start,
+  );
 }

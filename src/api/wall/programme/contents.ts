@@ -33,15 +33,37 @@ export interface Prepared<K extends SlideKind = SlideKind> {
   seconds: number;
 }
 
+/** Why content cannot be shown yet, in zh-Hans. */
+export interface Unready {
+  reason: string;
+}
+
+/** What a file says of its own renditions, where it says it. */
+interface Progress {
+  name?: string;
+  renditionState?: 'pending' | 'ready' | 'failed' | null;
+  renditionFault?: string | null;
+}
+
 /** Collects a content's assets, keyed by their hash, so that a shared file is listed once. */
 class AssetBag {
   readonly assets: Record<AssetKey, Asset> = {};
+  /** Names of files that are still being made ready: the content waits for them. */
+  readonly pending: string[] = [];
+  /** What went wrong with files that will not become ready by themselves. */
+  readonly faults: string[] = [];
 
   constructor(private readonly screen: { width: number; height: number }) {}
 
   add(file: unknown): AssetKey | null {
-    const asset = assetFor(file as FileRow | null, this.screen);
-    if (!asset) return null;
+    if (!file) return null;
+    const { name = '文件', renditionState, renditionFault } = file as Progress;
+    const asset = renditionState === 'pending' ? null : assetFor(file as FileRow, this.screen);
+    if (!asset) {
+      if (renditionState === 'pending') this.pending.push(name);
+      else this.faults.push(`“${name}”${renditionFault ?? '没有可播的版本，请重新上传'}`);
+      return null;
+    }
     const key = asset.sha256.slice(0, 24);
     this.assets[key] = asset;
     return key;
@@ -176,18 +198,25 @@ const preparers: { [K in SlideKind]: Preparer<K> } = {
   }),
 };
 
+/** The file that a kind cannot do without, in zh-Hans. */
+const NEEDED: Partial<Record<SlideKind, string>> = { artwork: '作品图', film: '视频' };
+
 /**
- * Turns a published row into what a slide of its kind shows on a screen of this size, or null where
- * the file it cannot do without is missing.
+ * Turns a published row into what a slide of its kind shows on a screen of this size, or says why
+ * that cannot be yet: a file that it cannot do without is missing, or one is still being made ready.
  */
 export function prepare<K extends SlideKind>(
   kind: K,
   source: Row,
   screen: { width: number; height: number },
-): Prepared<K> | null {
+): Prepared<K> | Unready {
   const bag = new AssetBag(screen);
   const content = (preparers[kind] as Preparer<K>)(source, bag);
-  if (!content) return null;
+  if (bag.pending.length > 0) return { reason: `“${bag.pending.join('”“')}”的派生图正在生成` };
+  if (!content) {
+    const needed = `没有可播的${NEEDED[kind] ?? '内容'}`;
+    return { reason: [needed, ...bag.faults].join('：') };
+  }
   return { kind, content, assets: bag.assets, seconds: naturalSeconds(kind, content) };
 }
 

@@ -62,3 +62,13 @@ export const SOURCES: Record<SlideKind, KindSource> = {
 };
 
 export const SLIDE_KINDS = Object.keys(SOURCES) as SlideKind[];
+
+/** The fields of a campaign that gather contents. */
+export const GATHERED: Readonly<Record<SlideKind, string | null>> = {
+  maxim: 'maxims',
+  artwork: 'artworks',
+  film: 'films',
+  family_story: 'familyStories',
+  bulletin: 'bulletins',
+  campaign: null,
+};

@@ -1,32 +1,17 @@
-import { DateTime } from 'luxon';
 import type { Because, Span } from './types';
+import { answerAt, type WallRules } from './answer';
+import { dayAt, dayText, instantOf, type Day } from './clock';
+import { intervalsOver } from './schedules';
 
 /** How many local days a programme covers: seven whole days ahead, at any time of today. */
 const HORIZON_DAYS = 8;
 
-/** A schedule that applies to one screen. Dates are that screen's calendar days, both included. */
-export interface ScheduleRule {
-  id: string;
-  name: string;
-  playlist: string;
-  /** YYYY-MM-DD, or null for open. */
-  startsOn: string | null;
-  endsOn: string | null;
-  /** Higher wins. */
-  priority: number;
-  /** True where the schedule names the screen itself, false where it names its group. */
-  direct: boolean;
-}
-
+/** The days of a programme, and the instants they lie between. */
 export interface Horizon {
+  first: Day;
+  last: Day;
   from: string;
   to: string;
-}
-
-/** Instants in milliseconds; half-open. */
-interface Interval {
-  from: number;
-  to: number;
 }
 
 /**
@@ -37,85 +22,59 @@ interface Interval {
  * @param timezone IANA name
  */
 export function horizonAt(now: number, timezone: string): Horizon {
-  const midnight = DateTime.fromMillis(now, { zone: timezone }).startOf('day');
-  return { from: iso(midnight), to: iso(midnight.plus({ days: HORIZON_DAYS }).startOf('day')) };
-}
-
-/**
- * What plays when: gapless, ordered, half-open spans over the horizon.
- *
- * Where several schedules apply, the one with the highest priority wins; of equals, one that names
- * the screen over one that names its group; then the one that started last; then the smaller id, so
- * that every instance answers alike. Where none applies, the fallback plays.
- */
-export function spansOver(
-  horizon: Horizon,
-  timezone: string,
-  schedules: readonly ScheduleRule[],
-  fallback: string | null,
-): Span[] {
-  const whole = { from: Date.parse(horizon.from), to: Date.parse(horizon.to) };
-  const ranked = [...schedules].sort(byPrecedence).map((rule) => ({
-    rule,
-    interval: intervalOf(rule, timezone),
-  }));
-  const spans: Span[] = [];
-  for (const segment of segmentsOf(
-    whole,
-    ranked.map(({ interval }) => interval),
-  )) {
-    const winner = ranked.find(({ interval }) => covers(interval, segment))?.rule;
-    append(spans, segment, winner?.playlist ?? fallback, reasonFor(winner, fallback));
-  }
-  return spans;
-}
-
-function byPrecedence(a: ScheduleRule, b: ScheduleRule): number {
-  return (
-    b.priority - a.priority ||
-    Number(b.direct) - Number(a.direct) ||
-    compare(b.startsOn ?? '', a.startsOn ?? '') ||
-    compare(a.id, b.id)
-  );
-}
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
-/** The instants a schedule covers: local midnight of its first day to the end of its last. */
-function intervalOf(rule: ScheduleRule, timezone: string): Interval {
-  const day = (date: string) => DateTime.fromISO(date, { zone: timezone }).startOf('day');
+  const first = dayAt(now, timezone);
   return {
-    from: rule.startsOn ? day(rule.startsOn).toMillis() : -Infinity,
-    to: rule.endsOn ? day(rule.endsOn).plus({ days: 1 }).startOf('day').toMillis() : Infinity,
+    first,
+    last: first + HORIZON_DAYS - 1,
+    from: iso(instantOf(first, 0, timezone)),
+    to: iso(instantOf(first + HORIZON_DAYS, 0, timezone)),
   };
 }
 
-/** Cuts the whole at every edge inside it: within a piece nothing starts or ends. */
-function segmentsOf(whole: Interval, intervals: readonly Interval[]): Interval[] {
-  const edges = intervals
-    .flatMap(({ from, to }) => [from, to])
-    .filter((edge) => edge > whole.from && edge < whole.to);
-  const cuts = [...new Set([whole.from, ...edges, whole.to])].sort((a, b) => a - b);
-  return cuts.slice(1).map((to, index) => ({ from: cuts[index] as number, to }));
-}
+/** Key of the list that a playlist is on a day, where it is another one each day. */
+export const dailyKey = (playlist: string, day: Day): string => `${playlist}@${dayText(day)}`;
 
-const covers = (interval: Interval, segment: Interval) =>
-  interval.from <= segment.from && segment.to <= interval.to;
-
-function reasonFor(winner: ScheduleRule | undefined, fallback: string | null): Because {
-  if (winner) return { rule: 'schedule', name: winner.name };
-  return { rule: fallback ? 'fallback' : 'empty', name: null };
+/**
+ * What plays when: gapless, ordered, half-open spans over the horizon. Cut wherever something that
+ * decides may change; what plays in a piece is what `answerAt` says of its beginning.
+ *
+ * @param isDaily whether a playlist is another list each day; its spans end at midnight
+ */
+export function spansOver(
+  { first, last, from, to }: Horizon,
+  rules: WallRules,
+  isDaily: (playlist: string) => boolean = () => false,
+): Span[] {
+  const { timezone, claims } = rules;
+  const start = Date.parse(from);
+  const end = Date.parse(to);
+  const edges = claims
+    .flatMap(({ when }) => intervalsOver(when, first, last, timezone))
+    .flatMap((interval) => [interval.from, interval.to]);
+  for (let day = first; day <= last; day += 1) edges.push(instantOf(day, 0, timezone));
+  const inside = edges.filter((edge) => edge > start && edge < end);
+  const cuts = [...new Set([start, ...inside])].sort((a, b) => a - b);
+  const spans: Span[] = [];
+  cuts.forEach((cut, index) => {
+    const { playlist, because } = answerAt(rules, cut);
+    const key =
+      playlist !== null && isDaily(playlist) ? dailyKey(playlist, dayAt(cut, timezone)) : playlist;
+    append(spans, { from: iso(cut), to: iso(cuts[index + 1] ?? end), playlist: key, because });
+  });
+  return spans;
 }
 
 /** Adds a span, or lengthens the last where nothing changes at this edge. */
-function append(spans: Span[], segment: Interval, playlist: string | null, because: Because): void {
+function append(spans: Span[], span: Span): void {
   const last = spans.at(-1);
-  const to = new Date(segment.to).toISOString();
-  if (last && last.playlist === playlist && last.because.name === because.name) {
-    last.to = to;
+  if (last && last.playlist === span.playlist && isSame(last.because, span.because)) {
+    last.to = span.to;
   } else {
-    spans.push({ from: new Date(segment.from).toISOString(), to, playlist, because });
+    spans.push(span);
   }
 }
 
-const iso = (time: DateTime) => new Date(time.toMillis()).toISOString();
+const isSame = (a: Because, b: Because): boolean =>
+  a.rule === b.rule && a.name === b.name && a.detail === b.detail;
+
+const iso = (instant: number): string => new Date(instant).toISOString();

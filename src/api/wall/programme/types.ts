@@ -158,9 +158,20 @@ export type Slide = { [K in SlideKind]: SlideOf<K> }[SlideKind];
 
 /** Why a span plays what it plays, for people to read. */
 export interface Because {
-  rule: 'schedule' | 'fallback' | 'empty';
-  /** Name of the schedule, or null. */
+  rule: 'campaign' | 'schedule' | 'fallback' | 'empty';
+  /** Name of the campaign or schedule, or null. */
   name: string | null;
+  /** When it applies, in zh-Hans: 中秋前 7 天至后 1 天，每年; null where there is nothing to add. */
+  detail: string | null;
+}
+
+/** A slide that a playlist asks for and that is left out, for the keeper to read. */
+export interface Omitted {
+  /** documentId of the content. */
+  content: string;
+  kind: SlideKind;
+  /** zh-Hans. */
+  reason: string;
 }
 
 export interface Span {
@@ -183,10 +194,13 @@ export interface Programme {
   slides: Record<string, Slide>;
   assets: Record<AssetKey, Asset>;
   fallback: string | null;
-  notice: {
-    id: string;
-    level: 'info' | 'warning' | 'urgent';
-    text: string;
-    expiresAt: string;
-  } | null;
+  notice: NoticeContent | null;
+}
+
+/** Overlays everything until it expires. */
+export interface NoticeContent {
+  id: string;
+  level: 'info' | 'warning' | 'urgent';
+  text: string;
+  expiresAt: string;
 }

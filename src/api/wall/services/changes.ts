@@ -24,7 +24,10 @@ export function mayReachWalls({ action, status, draftAndPublish }: Change): bool
  * transaction as the change, so that a crash in between loses neither or both.
  */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const bump = () => strapi.service('api::wall.revision').bump();
+  const bump = (uid: string, document: unknown) =>
+    strapi
+      .service('api::wall.revision')
+      .bump({ uid, document: document === undefined ? null : String(document) });
   const nudge = () => {
     accessOf(strapi).nudge();
     strapi.service('api::wall.feed').nudge();
@@ -43,18 +46,21 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         if (!change.draftAndPublish && params.data) params.data = linkingAllVersions(params.data);
         return strapi.db.transaction(async ({ onCommit }) => {
           const result = await next();
-          await bump();
+          await bump(uid, documentIn(context.params) ?? documentIn(result));
           onCommit(nudge);
           return result;
         });
       });
       // Files are changed past the document service; the upload plugin says so afterwards.
       for (const event of MEDIA_EVENTS) {
-        strapi.eventHub.on(event, async () => {
-          await bump();
+        strapi.eventHub.on(event, async ({ media }: { media?: { id?: number } }) => {
+          await bump('plugin::upload.file', media?.id);
           nudge();
         });
       }
     },
   };
 };
+
+const documentIn = (value: unknown): string | undefined =>
+  (value as { documentId?: string } | null | undefined)?.documentId;

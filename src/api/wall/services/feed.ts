@@ -1,74 +1,126 @@
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Core } from '@strapi/strapi';
-import { DateTime } from 'luxon';
+import { SharedText } from '../programme/bytes';
+import { dayAt, instantOf } from '../programme/clock';
+import { commonParts, omittedOf, ownParts } from '../programme/assemble';
+import type { Common, Compiled } from '../programme/compile';
 import type { Encoding } from '../programme/encoding';
-import type { Programme } from '../programme/types';
+import type { NoticeContent, Omitted, Programme } from '../programme/types';
+import type { Change } from './revision';
 import { digestOf } from './token';
 
 /** How often an instance looks whether another one changed something, in milliseconds. */
 const WATCH_EVERY = 1000;
 
-/** A programme as it goes out: bytes in every coding, and the tag they share. */
+/** A programme as it goes out: the tag that all its codings share, and bytes when asked for. */
 export interface Served {
   revision: string;
   tag: string;
-  bodies: Record<Encoding, Buffer>;
   /** URLs of the files that this programme lists, and so may be fetched with its token. */
   paths: ReadonlySet<string>;
+  programme: Programme;
+  omitted: readonly Omitted[];
+  body: (encoding: Encoding) => Promise<Buffer>;
 }
 
-const compressors = {
-  br: (body: Buffer) =>
-    promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
-  gzip: (body: Buffer) => promisify(gzip)(body, { level: 6 }),
-};
+/** Told after a rebuild: the screens (documentId) whose revision changed, with the new one. */
+export type Listener = (changed: ReadonlyMap<string, string>) => void;
 
-async function serve(programme: Programme): Promise<Served> {
-  const identity = Buffer.from(JSON.stringify(programme));
+/** What screens have in common, made when first asked for and kept while a screen shows it. */
+class Bundle {
+  readonly text = new SharedText(() => JSON.stringify({ schema: 1, ...this.parts }).slice(0, -1));
+  private made: ReturnType<typeof commonParts> | undefined;
+  private urls: ReadonlySet<string> | undefined;
+
+  constructor(private readonly common: Common) {}
+
+  get parts() {
+    return (this.made ??= commonParts(this.common));
+  }
+
+  get paths() {
+    return (this.urls ??= new Set(Object.values(this.parts.assets).map(({ url }) => url)));
+  }
+}
+
+function serve(compiled: Compiled, notice: NoticeContent | null, bundle: Bundle): Served {
+  const own = ownParts(compiled, notice);
+  const tail = `,${JSON.stringify(own).slice(1)}`;
   return {
-    revision: programme.revision,
-    tag: `"${programme.revision}"`,
-    bodies: {
-      identity,
-      br: await compressors.br(identity),
-      gzip: await compressors.gzip(identity),
+    revision: own.revision,
+    tag: `"${own.revision}"`,
+    get paths() {
+      return bundle.paths;
     },
-    paths: new Set(Object.values(programme.assets).map(({ url }) => url)),
+    get programme() {
+      return { schema: 1 as const, ...own, ...bundle.parts };
+    },
+    get omitted() {
+      return omittedOf(compiled.common);
+    },
+    body: (encoding) => bundle.text.with(tail, encoding),
   };
 }
 
 /**
- * What the feed answers with, kept in memory: made again when the wall's revision moved or a
- * screen's day changed, and compressed again only where the text differs.
+ * What the feed answers with, kept in memory: compiled again when the wall's revision moved, a
+ * screen's day changed or a notice ended; written and compressed when a screen first asks, once for
+ * all screens that show the same.
  */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   let screenByDigest = new Map<string, string>();
   let served = new Map<string, Served>();
+  let bundles = new Map<Common, Bundle>();
   let knownRevision = -1;
   let validUntil = 0;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let again = false;
+  const listeners = new Set<Listener>();
 
   async function rebuild(): Promise<void> {
     // Read before the content: a change that comes in between makes the next look see a new number.
-    const revision = await strapi.service('api::wall.revision').read();
+    const revisions = strapi.service('api::wall.revision');
+    const revision: number = await revisions.read();
     const now = Date.now();
     if (revision === knownRevision && now < validUntil) return;
-    const tokens = await strapi.service('api::wall.token').all();
-    const programmes: Map<string, Programme> = await strapi
-      .service('api::wall.programme')
-      .compileAll(now);
+    const changes: Change[] | null = await revisions.changesBetween(knownRevision, revision);
+    const tokens: Map<string, string> = mayTouchTokens(changes)
+      ? await strapi.service('api::wall.token').all()
+      : screenByDigest;
+    const programmes = strapi.service('api::wall.programme');
+    await programmes.note(changes);
+    const notices: Map<string, NoticeContent> = await programmes.notices(now);
+    const compiled: Compiled[] = await programmes.compileAll(now);
+    const changed = publish(compiled, notices);
+    screenByDigest = tokens;
+    validUntil = Math.min(
+      ...[...notices.values()].map(({ expiresAt }) => Date.parse(expiresAt)),
+      ...new Set(compiled.map(({ screen }) => nextMidnight(now, screen.timezone))),
+    );
+    knownRevision = revision;
+    if (changed.size > 0) for (const listener of listeners) listener(changed);
+  }
+
+  /** Puts new programmes in place of the old, and says which screens see a change. */
+  function publish(
+    compiled: readonly Compiled[],
+    notices: ReadonlyMap<string, NoticeContent>,
+  ): Map<string, string> {
     const next = new Map<string, Served>();
-    for (const [screen, programme] of programmes) {
-      const present = served.get(screen);
-      next.set(screen, present?.revision === programme.revision ? present : await serve(programme));
+    const shared = new Map<Common, Bundle>();
+    const changed = new Map<string, string>();
+    for (const each of compiled) {
+      const { screen, common } = each;
+      const bundle = shared.get(common) ?? bundles.get(common) ?? new Bundle(common);
+      shared.set(common, bundle);
+      const fresh = serve(each, notices.get(screen.id) ?? null, bundle);
+      next.set(screen.id, fresh);
+      if (served.get(screen.id)?.revision !== fresh.revision)
+        changed.set(screen.id, fresh.revision);
     }
     served = next;
-    screenByDigest = tokens;
-    validUntil = Math.min(...[...programmes.values()].map(nextMidnight));
-    knownRevision = revision;
+    bundles = shared;
+    return changed;
   }
 
   /** One rebuild at a time; a call that comes in meanwhile is answered by one more after it. */
@@ -119,13 +171,31 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const screen = screenByDigest.get(digestOf(token));
       return (screen !== undefined && served.get(screen)) || null;
     },
+
+    /** What a screen (documentId) is given now, or null for one that is not there. */
+    programmeOf(screen: string): Programme | null {
+      return served.get(screen)?.programme ?? null;
+    },
+
+    /** What a screen (documentId) should show and does not, with the reason. */
+    omittedOf(screen: string): readonly Omitted[] {
+      return served.get(screen)?.omitted ?? [];
+    },
+
+    /** Hears of every screen whose revision changed, from the next rebuild on. */
+    subscribe(listener: Listener): () => void {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
   };
 };
 
-/** The day after the horizon's first one begins at the same zone's midnight. */
-function nextMidnight({ horizon, screen }: Programme): number {
-  return DateTime.fromISO(horizon.from, { zone: screen.timezone })
-    .plus({ days: 1 })
-    .startOf('day')
-    .toMillis();
-}
+/** Tokens are read again unless only content changed. */
+const mayTouchTokens = (changes: readonly Change[] | null): boolean =>
+  changes === null ||
+  changes.some(
+    ({ uid }) => !/^(api::(collection|campaign|exhibition)\.|plugin::upload\.)/.test(uid ?? ''),
+  );
+
+const nextMidnight = (now: number, timezone: string): number =>
+  instantOf(dayAt(now, timezone) + 1, 0, timezone);

@@ -1,186 +1,244 @@
 import type { Core } from '@strapi/strapi';
-import { compileProgramme, type PlaylistRule, type ScreenRule } from '../programme/compile';
-import { prepare, type Prepared, type Row } from '../programme/contents';
+import type { Claim } from '../programme/answer';
+import { omittedOf, programmeOf } from '../programme/assemble';
+import { Compiler, type Compiled } from '../programme/compile';
+import { keyOf, type PlaylistRule, type ScreenRule, type Wall } from '../programme/wall';
+import type { Row } from '../programme/contents';
+import { dayAt } from '../programme/clock';
+import type { Candidate } from '../programme/picks';
+import type { StoredClaim } from '../programme/rows';
 import { SLIDE_KINDS, SOURCES } from '../programme/source';
-import type { ScheduleRule } from '../programme/spans';
-import type { Programme, SlideKind, Transition } from '../programme/types';
+import type { NoticeContent, Omitted, Programme, SlideKind } from '../programme/types';
+import type { Change } from './revision';
 
-/** Ids in one query; databases cap the number of bound values. */
-const CHUNK = 500;
+const FILE = 'plugin::upload.file';
+/** Types that say who shows what when. */
+const ARRANGEMENT = [
+  'api::wall.screen',
+  'api::wall.screen-group',
+  'api::wall.playlist',
+  'api::wall.schedule',
+  'api::campaign.campaign',
+  'api::campaign.occasion',
+];
+/** Types that go into contents of these kinds, and what rules choose by. */
+const WITHIN: Readonly<Record<string, readonly SlideKind[]>> = {
+  'api::collection.theme': ['maxim', 'artwork', 'film', 'family_story'],
+  'api::collection.artist': ['artwork'],
+  'api::campaign.occasion': ['bulletin'],
+};
 
-type Audience = 'public' | 'internal';
-type Visit = { documentId: string };
-
-interface ScreenRow extends ScreenRule {
-  audience: Audience;
-  group: string | null;
+interface Preview {
+  programme: Programme;
+  omitted: Omitted[];
 }
 
-interface ScheduleRow extends Omit<ScheduleRule, 'direct'> {
-  screens: Set<string>;
-  groups: Set<string>;
+interface Arrangement {
+  screens: ScreenRule[];
+  claims: StoredClaim[];
+  playlists: Map<string, PlaylistRule>;
 }
 
-interface SlideRow extends Record<string, unknown> {
-  kind: SlideKind;
-  seconds: number | null;
-  transition: Transition;
-  validFrom: string | null;
-  validUntil: string | null;
-}
-
-const ids = (rows: Visit[] | null): Set<string> =>
-  new Set((rows ?? []).map(({ documentId }) => documentId));
-const idOf = (row: Visit | null): string | null => row?.documentId ?? null;
-const onlyId = { select: ['documentId'] };
-const iso = (time: string | null): string | null => time && new Date(time).toISOString();
-
-/** Fetches what screens show and has the rules resolve it. */
+/**
+ * What every screen shows. It remembers what was read and resolved, and after a change reads and
+ * resolves again only what that change touched.
+ */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  async function fetchScreens(): Promise<ScreenRow[]> {
-    const rows = await strapi.db
-      .query('api::wall.screen')
-      .findMany({ populate: { group: onlyId, fallback: onlyId }, orderBy: { documentId: 'asc' } });
-    return rows.map((row) => ({
-      id: row.documentId,
-      name: row.name,
-      timezone: row.timezone,
-      width: row.width,
-      height: row.height,
-      audience: row.audience,
-      group: idOf(row.group),
-      fallback: idOf(row.fallback),
-    }));
+  let arrangement: Arrangement | undefined;
+  /** Published rows by kind and documentId; null for one that is not published. */
+  const rows = new Map<string, Row | null>();
+  const candidates = new Map<SlideKind, Map<string, Candidate>>();
+  /** Days of the last round by zone; on another one everything is made anew. */
+  let days = '';
+
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** One at a time: what is read before a change must not be kept after it. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
   }
 
-  async function fetchSchedules(): Promise<ScheduleRow[]> {
-    const rows = await strapi.db.query('api::wall.schedule').findMany({
-      where: { enabled: true },
-      populate: { playlist: onlyId, screens: onlyId, groups: onlyId },
-      orderBy: { documentId: 'asc' },
-    });
-    return rows.flatMap((row) => {
-      const playlist = idOf(row.playlist);
-      if (!playlist) return [];
-      return [
-        {
-          id: row.documentId,
-          name: row.name,
-          playlist,
-          startsOn: row.startsOn,
-          endsOn: row.endsOn,
-          priority: row.priority,
-          screens: ids(row.screens),
-          groups: ids(row.groups),
-        },
-      ];
-    });
+  const material = () => strapi.service('api::wall.material');
+
+  const wallOver = (published: Wall['published']): Wall => ({
+    get playlists() {
+      return arrangement?.playlists ?? new Map();
+    },
+    claimsOn: (screen) =>
+      (arrangement?.claims ?? []).flatMap((stored) => claimOn(screen, stored) ?? []),
+    candidates: (kind) => [...(candidates.get(kind)?.values() ?? [])],
+    published,
+  });
+  const compiler = new Compiler(
+    wallOver((kind, id) => rows.get(keyOf({ kind, content: id })) ?? null),
+  );
+
+  async function arranged(): Promise<Arrangement> {
+    if (arrangement) return arrangement;
+    const [screens, schedules, takeovers, playlists] = await Promise.all([
+      material().screens(),
+      material().schedules(),
+      material().takeovers(),
+      material().playlists(),
+    ]);
+    const lists: PlaylistRule[] = [...playlists, ...takeovers.lists];
+    arrangement = {
+      screens,
+      claims: [...takeovers.claims, ...schedules],
+      playlists: new Map(lists.map((list) => [list.id, list])),
+    };
+    for (const kind of kindsChosenFrom(lists)) {
+      if (!candidates.has(kind)) candidates.set(kind, await material().candidates(kind));
+    }
+    return arrangement;
   }
 
-  async function fetchPlaylists(): Promise<Map<string, PlaylistRule>> {
-    const populate = Object.fromEntries(SLIDE_KINDS.map((kind) => [SOURCES[kind].field, onlyId]));
-    const rows = await strapi.db.query('api::wall.playlist').findMany({
-      populate: { slides: { populate } },
-      orderBy: { documentId: 'asc' },
-    });
-    return new Map(
-      rows.map((row) => [
-        row.documentId,
-        { id: row.documentId, name: row.name, places: (row.slides ?? []).flatMap(placeOf) },
-      ]),
+  /** Reads the published works that programmes will be made of and that are not known yet. */
+  async function fetchFor(
+    by: Compiler,
+    screens: readonly ScreenRule[],
+    now: number,
+    into: Map<string, Row | null>,
+  ): Promise<void> {
+    const wanted = by.wants(screens, now, (key) => into.has(key) || rows.has(key));
+    for (const kind of SLIDE_KINDS) {
+      const ids = wanted.filter((each) => each.kind === kind).map(({ content }) => content);
+      if (ids.length === 0) continue;
+      const found: Map<string, Row> = await material().published(kind, ids);
+      for (const id of ids) into.set(keyOf({ kind, content: id }), found.get(id) ?? null);
+    }
+  }
+
+  function forgetEverything(): void {
+    arrangement = undefined;
+    rows.clear();
+    candidates.clear();
+    compiler.forgetAll();
+  }
+
+  function forgetKind(kind: SlideKind): void {
+    for (const key of rows.keys()) if (key.startsWith(`${kind} `)) rows.delete(key);
+    candidates.delete(kind);
+    arrangement = undefined;
+    compiler.forgetAll();
+  }
+
+  async function forgetWork(kind: SlideKind, id: string): Promise<void> {
+    rows.delete(keyOf({ kind, content: id }));
+    compiler.forgetContent({ kind, content: id });
+    const known = candidates.get(kind);
+    if (!known) return;
+    const fresh: Candidate | undefined = (await material().candidates(kind, id)).get(id);
+    if (JSON.stringify(fresh) === JSON.stringify(known.get(id))) return;
+    if (fresh) known.set(id, fresh);
+    else known.delete(id);
+    compiler.forgetPicks(kind);
+  }
+
+  function forgetFile(id: string): void {
+    for (const [key, row] of rows) {
+      if (!row || !hasFile(row, id)) continue;
+      rows.delete(key);
+      const [kind, content] = key.split(' ') as [SlideKind, string];
+      compiler.forgetContent({ kind, content });
+    }
+  }
+
+  async function take({ uid, document }: Change): Promise<void> {
+    if (uid === FILE && document !== null) return forgetFile(document);
+    for (const kind of WITHIN[uid ?? ''] ?? []) forgetKind(kind);
+    if (ARRANGEMENT.includes(uid ?? '')) {
+      arrangement = undefined;
+      compiler.forgetArrangement();
+    }
+    const kind = SLIDE_KINDS.find((each) => SOURCES[each].uid === uid);
+    if (!kind) return;
+    if (document === null) forgetKind(kind);
+    else await forgetWork(kind, document);
+  }
+
+  async function notices(now: number): Promise<Map<string, NoticeContent>> {
+    return strapi.service('api::wall.notice').activeFor(now);
+  }
+
+  async function compileAll(now: number): Promise<Compiled[]> {
+    const today = (screens: readonly ScreenRule[]) =>
+      [...new Set(screens.map(({ timezone }) => `${timezone} ${dayAt(now, timezone)}`))].join();
+    if (arrangement && today(arrangement.screens) !== days) forgetEverything();
+    const { screens } = await arranged();
+    days = today(screens);
+    await fetchFor(compiler, screens, now, rows);
+    const compiled = screens.map((screen) => compiler.compile(screen, now));
+    compiler.settle();
+    return compiled;
+  }
+
+  async function compileAt(id: string, at: number): Promise<Preview | null> {
+    const { screens } = await arranged();
+    const screen = screens.find((each) => each.id === id);
+    if (!screen) return null;
+    const more = new Map<string, Row | null>();
+    const by = new Compiler(
+      wallOver((kind, content) => {
+        const key = keyOf({ kind, content });
+        return more.get(key) ?? rows.get(key) ?? null;
+      }),
     );
-  }
-
-  function placeOf(slide: SlideRow): PlaylistRule['places'] {
-    const content = idOf(slide[SOURCES[slide.kind].field] as Visit | null);
-    if (!content) return [];
-    return [
-      {
-        kind: slide.kind,
-        content,
-        seconds: slide.seconds,
-        transition: slide.transition,
-        validFrom: iso(slide.validFrom),
-        validUntil: iso(slide.validUntil),
-      },
-    ];
-  }
-
-  /** Published rows by documentId; a draft is never read. */
-  async function fetchPublished(kind: SlideKind, wanted: string[]): Promise<Map<string, Row>> {
-    const found = new Map<string, Row>();
-    for (let start = 0; start < wanted.length; start += CHUNK) {
-      const rows = await strapi.db.query(SOURCES[kind].uid).findMany({
-        where: {
-          documentId: { $in: wanted.slice(start, start + CHUNK) },
-          publishedAt: { $notNull: true },
-        },
-        populate: SOURCES[kind].populate,
-      });
-      for (const row of rows) found.set(row.documentId, row);
-    }
-    return found;
-  }
-
-  async function fetchContents(
-    playlists: Iterable<PlaylistRule>,
-  ): Promise<Map<SlideKind, Map<string, Row>>> {
-    const wanted = new Map<SlideKind, Set<string>>(SLIDE_KINDS.map((kind) => [kind, new Set()]));
-    for (const { places } of playlists) {
-      for (const { kind, content } of places) wanted.get(kind)?.add(content);
-    }
-    const contents = new Map<SlideKind, Map<string, Row>>();
-    for (const [kind, list] of wanted) contents.set(kind, await fetchPublished(kind, [...list]));
-    return contents;
+    await fetchFor(by, [screen], at, more);
+    const compiled = by.compile(screen, at);
+    const notice = (await notices(at)).get(id) ?? null;
+    return { programme: programmeOf(compiled, notice), omitted: omittedOf(compiled.common) };
   }
 
   return {
-    /** The programme of every screen at `now` (milliseconds since the epoch), by screen id. */
-    async compileAll(now: number): Promise<Map<string, Programme>> {
-      const screens = await fetchScreens();
-      const schedules = await fetchSchedules();
-      const playlists = await fetchPlaylists();
-      const contents = await fetchContents(playlists.values());
-      const shelves = new Map<string, Map<string, Prepared | null>>();
+    /** Takes note of what changed since the last round; null is everything. */
+    note: (changes: readonly Change[] | null) =>
+      inTurn(async () => {
+        if (changes === null) return forgetEverything();
+        for (const change of distinct(changes)) await take(change);
+      }),
 
-      const contentFor = (screen: ScreenRow) => {
-        // Screens of one size and audience show the same: what is prepared for one serves all.
-        const shelfKey = `${screen.width}x${screen.height} ${screen.audience}`;
-        const shelf = shelves.get(shelfKey) ?? new Map<string, Prepared | null>();
-        shelves.set(shelfKey, shelf);
-        return (kind: SlideKind, id: string): Prepared | null => {
-          const key = `${kind} ${id}`;
-          const known = shelf.get(key);
-          if (known !== undefined) return known;
-          const row = contents.get(kind)?.get(id);
-          const prepared = row && maySee(screen.audience, row) ? prepare(kind, row, screen) : null;
-          shelf.set(key, prepared);
-          return prepared;
-        };
-      };
+    /** What every screen shows at `now` (milliseconds since the epoch). */
+    compileAll: (now: number) => inTurn(() => compileAll(now)),
 
-      return new Map(
-        screens.map((screen) => {
-          const material = {
-            screen,
-            schedules: schedules.flatMap((schedule) => appliesTo(screen, schedule)),
-            playlists,
-            contentOf: contentFor(screen),
-          };
-          return [screen.id, compileProgramme(material, now)];
-        }),
-      );
-    },
+    /** Notices to be shown at `now`, by screen. */
+    notices,
+
+    /**
+     * What one screen would show at any time, and what it would leave out; null for a screen that
+     * is not there.
+     *
+     * @param id documentId of the screen
+     * @param at milliseconds since the epoch
+     */
+    compileAt: (id: string, at: number) => inTurn(() => compileAt(id, at)),
   };
 };
 
-function appliesTo(screen: ScreenRow, schedule: ScheduleRow): ScheduleRule[] {
-  const direct = schedule.screens.has(screen.id);
-  const byGroup = screen.group !== null && schedule.groups.has(screen.group);
-  return direct || byGroup ? [{ ...schedule, direct }] : [];
+function claimOn(screen: ScreenRule, { claim, screens, groups }: StoredClaim): Claim | null {
+  const direct = screens.has(screen.id);
+  const byGroup = screen.group !== null && groups.has(screen.group);
+  return direct || byGroup ? { ...claim, direct } : null;
 }
 
-/** A screen for the public shows what is public; types without an audience are. */
-function maySee(audience: Audience, row: Row): boolean {
-  return audience === 'internal' || (row['audience'] ?? 'public') === 'public';
+const kindsChosenFrom = (lists: readonly PlaylistRule[]): Set<SlideKind> =>
+  new Set(
+    lists.flatMap(({ places }) =>
+      places.flatMap((place) => ('pick' in place ? [place.pick.rule.kind] : [])),
+    ),
+  );
+
+const distinct = (changes: readonly Change[]): Change[] => [
+  ...new Map(changes.map((change) => [`${change.uid} ${change.document}`, change])).values(),
+];
+
+/** Whether a row, or what was read with it, is or has the file of this id. */
+function hasFile(value: unknown, id: string): boolean {
+  if (Array.isArray(value)) return value.some((item) => hasFile(item, id));
+  if (typeof value !== 'object' || value === null || value instanceof Date) return false;
+  const row = value as Row;
+  if ('mime' in row && 'formats' in row) return String(row['id']) === id;
+  return Object.values(row).some((item) => hasFile(item, id));
 }

@@ -1,23 +1,68 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { Refusal } from '../refusal';
+import { isCopied, withSighting, type Sighting } from '../tokens/copies';
 
 const TOKEN_UID = 'api::wall.screen-token';
 const SCREEN_UID = 'api::wall.screen';
 
+/** How long a rotated token still works for a screen that has not come for its next one: a weekend. */
+const GRACE = 72 * 60 * 60_000;
+/** Next tokens that one token may be given before one of them is used. */
+const MOST_SUCCESSORS = 4;
+
 /** Lower-case hex SHA-256: a token has 256 random bits, so no salt and no slow hash is needed. */
 export const digestOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
+interface TokenRow {
+  id: number;
+  digest: string;
+  madeAt: string | null;
+  createdAt: string;
+  lastSeenAt: string | null;
+  lastAddress: string | null;
+  sightings: Sighting[] | null;
+  copiedAt: string | null;
+  retiresAt: string | null;
+  successorOf: number | null;
+}
+
+/** What a keeper may know of a token: never the token, nor its digest. */
+export interface TokenView {
+  id: string;
+  createdAt: string;
+  lastSeenAt: string | null;
+  lastAddress: string | null;
+  duplicated: boolean;
+}
+
+const iso = (milliseconds: string | null): string | null =>
+  milliseconds === null ? null : new Date(Number(milliseconds)).toISOString();
+
 /** Screen tokens: random, shown once, stored as a digest, good for one screen. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const remember = async (screenId: number, digest: string): Promise<void> => {
+  const tokens = () => strapi.db.query(TOKEN_UID);
+  const of = (screen: string) => ({ screen: { documentId: screen } });
+  const bump = () => strapi.service('api::wall.revision').bump({ uid: TOKEN_UID });
+  const refresh = () => strapi.service('api::wall.feed').refresh();
+
+  const store = (screenId: number, digest: string, successorOf: number | null = null) =>
+    tokens().create({
+      data: { screen: screenId, digest, madeAt: String(Date.now()), successorOf },
+    });
+
+  async function remember(screenId: number, digest: string): Promise<void> {
     await strapi.db.transaction(async () => {
-      await strapi.db.query(TOKEN_UID).create({ data: { screen: screenId, digest } });
-      await strapi.service('api::wall.revision').bump();
+      await store(screenId, digest);
+      await bump();
     });
     // Whoever is given a token uses it at once: here it opens the feed from now on.
-    await strapi.service('api::wall.feed').refresh();
-  };
+    await refresh();
+  }
+
+  const fresh = () => randomBytes(32).toString('base64url');
+
   return {
     /**
      * Makes a token for a screen; tokens given out before keep working.
@@ -33,7 +78,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         const known = screens.map((candidate) => candidate.slug).join('、') || '（无）';
         throw new errors.NotFoundError(`没有标识为「${slug}」的屏幕。现有屏幕：${known}`);
       }
-      const token = randomBytes(32).toString('base64url');
+      const token = fresh();
       await remember(screen.id, digestOf(token));
       return token;
     },
@@ -41,19 +86,150 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     /** Accepts a token made elsewhere, once; used to pair the sample screens. */
     async accept(screenId: number, token: string): Promise<void> {
       const digest = digestOf(token);
-      if ((await strapi.db.query(TOKEN_UID).count({ where: { digest } })) === 0) {
-        await remember(screenId, digest);
-      }
+      if ((await tokens().count({ where: { digest } })) === 0) await remember(screenId, digest);
+    },
+
+    /**
+     * Makes the one token of a screen that was just paired: whatever opened it before no longer
+     * does. Within the caller's transaction; it refreshes the feed afterwards.
+     */
+    async replaceAll(screenId: number): Promise<string> {
+      const token = fresh();
+      const old: { id: number }[] = await tokens().findMany({
+        where: { screen: { id: screenId } },
+        select: ['id'],
+      });
+      await tokens().deleteMany({ where: { id: { $in: old.map(({ id }) => id) } } });
+      await store(screenId, digestOf(token));
+      await bump();
+      return token;
     },
 
     /** Every digest that opens the feed, with the documentId of the screen it opens it for. */
     async all(): Promise<Map<string, string>> {
-      const rows = await strapi.db
-        .query(TOKEN_UID)
-        .findMany({ select: ['digest'], populate: { screen: { select: ['documentId'] } } });
+      const rows = await tokens().findMany({
+        where: {
+          $or: [{ retiresAt: { $null: true } }, { retiresAt: { $gt: String(Date.now()) } }],
+        },
+        select: ['digest'],
+        populate: { screen: { select: ['documentId'] } },
+      });
       return new Map(
         rows.flatMap(({ digest, screen }) => (screen ? [[digest, screen.documentId]] : [])),
       );
+    },
+
+    /** The tokens of every screen, as a keeper may see them. */
+    async views(): Promise<Map<string, TokenView[]>> {
+      const rows: (TokenRow & { screen: { documentId: string } | null })[] =
+        await tokens().findMany({
+          populate: { screen: { select: ['documentId'] } },
+          orderBy: { id: 'asc' },
+        });
+      const views = new Map<string, TokenView[]>();
+      for (const row of rows) {
+        if (!row.screen) continue;
+        const view = {
+          id: String(row.id),
+          createdAt: iso(row.madeAt) ?? new Date(row.createdAt).toISOString(),
+          lastSeenAt: iso(row.lastSeenAt),
+          lastAddress: row.lastAddress,
+          duplicated: row.copiedAt !== null,
+        };
+        views.set(row.screen.documentId, [...(views.get(row.screen.documentId) ?? []), view]);
+      }
+      return views;
+    },
+
+    /** Takes every token of a screen away: it goes back to showing a code. */
+    async revoke(screen: string): Promise<void> {
+      await strapi.db.transaction(async () => {
+        const rows = await tokens().findMany({ where: of(screen), select: ['id'] });
+        await tokens().deleteMany({ where: { id: { $in: rows.map(({ id }) => id) } } });
+        await bump();
+      });
+      await refresh();
+      await strapi.service('api::wall.commands').send('close', screen);
+    },
+
+    /**
+     * Has a screen change its token. It is handed the next one over the stream or the heartbeat
+     * that the old one opened; the old one ends with the first use of the next, or after a weekend.
+     *
+     * @throws Refusal for a token in use from two places: both would be handed the next one
+     */
+    async rotate(screen: string): Promise<void> {
+      const rows: TokenRow[] = await tokens().findMany({ where: of(screen) });
+      if (rows.length === 0) throw new Refusal(409, '这块屏幕还没有配对，没有令牌可更换');
+      if (rows.some(({ copiedAt }) => copiedAt !== null)) {
+        throw new Refusal(
+          409,
+          '令牌疑似在两处同时使用：更换会让两处都拿到新令牌，请改用「吊销」后重新配对',
+        );
+      }
+      const retiresAt = String(Date.now() + GRACE);
+      const current = rows.filter((row) => row.successorOf === null && row.retiresAt === null);
+      await tokens().updateMany({
+        where: { id: { $in: current.map(({ id }) => id) } },
+        data: { retiresAt },
+      });
+      await strapi.service('api::wall.commands').send('rotate', screen);
+    },
+
+    /** The next token for the bearer of one that is to be changed; null where none is. */
+    async successorFor(token: string): Promise<string | null> {
+      const row: (TokenRow & { screen: { id: number } | null }) | null = await tokens().findOne({
+        where: { digest: digestOf(token) },
+        populate: { screen: { select: ['id'] } },
+      });
+      if (!row?.screen || row.retiresAt === null) return null;
+      const waiting = await tokens().count({ where: { successorOf: row.id } });
+      if (waiting >= MOST_SUCCESSORS) return null;
+      const next = fresh();
+      const { screen, id } = row;
+      await strapi.db.transaction(async () => {
+        await store(screen.id, digestOf(next), id);
+        await bump();
+      });
+      await refresh();
+      return next;
+    },
+
+    /** Notes that a token was used; the first use of a next token ends the one before it. */
+    async used(token: string, sighting: Sighting | null): Promise<void> {
+      const row: TokenRow | null = await tokens().findOne({ where: { digest: digestOf(token) } });
+      if (!row) return;
+      const seen = sighting ? withSighting(row.sightings ?? [], sighting) : row.sightings;
+      const copied = row.copiedAt === null && sighting !== null && isCopied(seen ?? []);
+      const changes = {
+        ...(sighting && { lastSeenAt: String(sighting.at), lastAddress: sighting.address }),
+        sightings: seen,
+        successorOf: null,
+        ...(copied && { copiedAt: String(sighting.at) }),
+      };
+      if (row.successorOf === null) {
+        if (sighting === null) return;
+        await tokens().update({ where: { id: row.id }, data: changes });
+        return;
+      }
+      await strapi.db.transaction(async () => {
+        await tokens().update({ where: { id: row.id }, data: changes });
+        await tokens().deleteMany({ where: { id: row.successorOf as number } });
+        await bump();
+      });
+      await refresh();
+    },
+
+    /** Forgets tokens whose time is over, and next tokens that nobody ever used. */
+    async sweep(now: number): Promise<void> {
+      const over = { retiresAt: { $lte: String(now) } };
+      const unused = {
+        successorOf: { $notNull: true },
+        lastSeenAt: { $null: true },
+        madeAt: { $lte: String(now - GRACE) },
+      };
+      const { count } = await tokens().deleteMany({ where: { $or: [over, unused] } });
+      if (count > 0) await bump();
     },
   };
 };

@@ -1,22 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { sampleScreenLinks } from '../../../sample/links';
-
-const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
-
-/** Whether a request was made on this very machine, and not passed on by a proxy. */
-const isLocal = (ctx: Context): boolean =>
-  LOOPBACK.test(ctx.req.socket.remoteAddress ?? '') &&
-  !ctx.get('x-forwarded-for') &&
-  !ctx.get('forwarded');
+import { isFromThisMachine } from '../contract/local';
 
 /**
  * What the landing page links to. Links to sample screens open them at once, so only somebody at
- * this machine gets them.
+ * this machine gets them, and nobody where the server is meant for others: in production, or behind
+ * an address of its own.
  */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async show(ctx: Context) {
-    const screens = isLocal(ctx) ? await sampleScreenLinks(strapi) : [];
+    const { socket, httpVersion, headers } = ctx.req;
+    const published = strapi.config.get('server.url') || strapi.config.get('server.proxy.koa');
+    const local =
+      !published && isFromThisMachine({ address: socket.remoteAddress, httpVersion, headers });
+    const screens = local ? await sampleScreenLinks(strapi) : [];
     ctx.set('Cache-Control', 'no-store');
     ctx.body = { screens, sample: screens.length > 0 };
   },

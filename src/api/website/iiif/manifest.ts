@@ -38,7 +38,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   all_rights_reserved: 'http://rightsstatements.org/vocab/InC/1.0/',
 };
 
-export interface ImageRow {
+interface ImageRow {
   width: number | null;
   height: number | null;
   sha256: string | null;
@@ -46,7 +46,7 @@ export interface ImageRow {
   tiles: TileRecord | null;
 }
 
-export interface ViewRow {
+interface ViewRow {
   aspect: string;
   caption: string | null;
   alt: string | null;

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { conditionsFor } from '../contract/conditions';
 import type { ListQuery } from '../contract/query';
 import type { PublicType } from '../contract/types';
+import type { FilterAttribute } from '../contract/values';
 
 export interface Page {
   data: unknown[];
@@ -15,27 +16,28 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     fields: [...type.fields, 'publishedAt', 'updatedAt'] as never,
     populate: type.populate as never,
   });
-  const typeOf = (type: PublicType) => {
-    const attributes: Record<string, { type: string }> = strapi.contentType(type.uid).attributes;
-    return (attribute: string) => attributes[attribute]?.type;
+  const attributeOf = (type: PublicType) => {
+    const attributes = strapi.contentType(type.uid).attributes as Record<string, FilterAttribute>;
+    return (name: string): FilterAttribute | undefined => attributes[name];
   };
 
   return {
+    attributeOf,
+
     async list(type: PublicType, { page, pageSize, sort, filters }: ListQuery): Promise<Page> {
-      const conditions = conditionsFor(type, filters, { typeOf: typeOf(type) });
+      const attribute = attributeOf(type);
+      const conditions = conditionsFor(type, filters, (name) => attribute(name)?.type);
       const documents = strapi.documents(type.uid);
-      const where = { filters: (conditions ?? {}) as never, status: 'published' as const };
-      const total = conditions ? await documents.count(where) : 0;
-      const data = conditions
-        ? await documents.findMany({
-            ...selection(type),
-            ...where,
-            // The id settles ties: a page never repeats or skips an entry.
-            sort: [{ [sort.field]: sort.order }, { documentId: 'asc' }] as never,
-            start: (page - 1) * pageSize,
-            limit: pageSize,
-          })
-        : [];
+      const where = { filters: conditions as never, status: 'published' as const };
+      const total = await documents.count(where);
+      const data = await documents.findMany({
+        ...selection(type),
+        ...where,
+        // The id settles ties: a page never repeats or skips an entry.
+        sort: [{ [sort.field]: sort.order }, { documentId: 'asc' }] as never,
+        start: (page - 1) * pageSize,
+        limit: pageSize,
+      });
       const pageCount = Math.ceil(total / pageSize);
       return {
         data: data.map(presented),

@@ -3,8 +3,8 @@ import { posix } from 'node:path';
 const ROOT = '/uploads/';
 const MAX_LENGTH = 1024;
 
-/** One part of a key: it begins with a letter or digit, and holds no sign that means anything. */
-const SEGMENT = /^[\p{L}\p{N}][\p{L}\p{N}\p{M} _.,!()+=@~-]*$/u;
+/** One part of a key: it is not hidden, and holds no sign that means anything. */
+const SEGMENT = /^(?!.*\.\.)[\p{L}\p{N}_][\p{L}\p{N}\p{M} _.,!()+=@~-]*$/u;
 
 /**
  * The storage key that a request's path names, or null where it names none: a key has one spelling,
@@ -44,6 +44,6 @@ export function claims(path: string): boolean {
       String.fromCharCode(Number.parseInt(hex, 16)),
     );
   }
-  const normal = posix.normalize(plain.replaceAll('\\', '/').replaceAll('\0', ''));
-  return /^\/*uploads(\/|$)/.test(normal.normalize('NFKC').toLowerCase());
+  const given = plain.replaceAll('\\', '/').replaceAll('\0', '').normalize('NFKC').toLowerCase();
+  return [given, posix.normalize(given)].some((form) => /^\/*uploads(\/|$)/.test(form));
 }

@@ -74,7 +74,8 @@ const described = ({ formats, bytes, ...row }: FileRow) => ({
   })),
 });
 
-const guardedBy = (...actions: string[]) => ({
+/** Signed in, and allowed all of these. */
+export const guardedBy = (...actions: string[]) => ({
   policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions } }],
 });
 

@@ -7,6 +7,8 @@ import { masters, masterRoutes } from './masters';
 /** The parts of the upload plugin that are added to. */
 export interface UploadPlugin {
   register(context: { strapi: Core.Strapi }): Promise<void>;
+  bootstrap(context: { strapi: Core.Strapi }): Promise<void>;
+  contentTypes: { file: { schema: { attributes: Record<string, unknown> } } };
   routes: { admin: { routes: object[] } };
   controllers: Record<string, unknown>;
   services: Record<string, unknown>;

@@ -81,6 +81,7 @@ export const access = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     async start(): Promise<void> {
+      await adoptFiles(strapi);
       await refresh();
       timer = setInterval(look, WATCH_EVERY);
       timer.unref();
@@ -122,3 +123,14 @@ export type Access = ReturnType<typeof access>;
 
 export const accessOf = (strapi: Core.Strapi): Access =>
   strapi.plugin('upload').service('access') as Access;
+
+/**
+ * The plugin signs and deletes only files of the provider that the settings name. Our addresses do
+ * not depend on it, so after files were moved (from disk to a bucket, or back) they are all its.
+ */
+async function adoptFiles(strapi: Core.Strapi): Promise<void> {
+  const provider: string = strapi.config.get('plugin::upload.provider');
+  await strapi.db
+    .query('plugin::upload.file')
+    .updateMany({ where: { provider: { $ne: provider } }, data: { provider } });
+}

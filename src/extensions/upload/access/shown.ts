@@ -3,7 +3,7 @@
  */
 
 /** The columns of a stored file that decide. */
-export interface ShownFile {
+interface ShownFile {
   name: string;
   url: string;
   mime: string;
@@ -51,10 +51,10 @@ export function publicFiles(rows: Iterable<ShowingRow>): PublicFiles {
   };
 }
 
-export const isPicture = ({ mime }: { mime: string }): boolean => mime.startsWith('image/');
+const isPicture = ({ mime }: { mime: string }): boolean => mime.startsWith('image/');
 
 /** Every stored file within a row, wherever it hangs. */
-export function* filesIn(value: unknown): Generator<ShownFile> {
+function* filesIn(value: unknown): Generator<ShownFile> {
   if (Array.isArray(value)) {
     for (const item of value) yield* filesIn(item);
   } else if (value !== null && typeof value === 'object' && !(value instanceof Date)) {

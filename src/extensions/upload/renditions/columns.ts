@@ -32,7 +32,7 @@ export interface TileRecord {
 }
 
 export type RenditionState = 'pending' | 'ready' | 'failed';
-export type TileState = 'wanted' | 'ready' | 'failed';
+type TileState = 'wanted' | 'ready' | 'failed';
 
 /** A picture's row, as far as work on it is concerned. */
 export interface PictureRow {

@@ -18,7 +18,7 @@ export function faultOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof MasterMissing) return '原件不在存储中，请重新上传';
   if (TOOK_TOO_LONG.test(message)) return '解码超时，将自动重试';
-  if (TOO_LARGE.test(message)) return '图片过大，请缩小到 1.5 亿像素以内再上传';
+  if (TOO_LARGE.test(message)) return '图片过大，请缩小后替换';
   if (NO_ROOM.test(message)) return '磁盘空间不足，腾出空间后将自动重试';
   if (NO_MEMORY.test(message)) return '内存不足，将自动重试';
   if (DIED.test(message)) return '解码进程意外退出，将自动重试';

@@ -19,7 +19,7 @@ export function needsOf(row: Row): Needs {
 }
 
 /** Whether the square is cropped around the point that the editor set, or absent as the point is. */
-export function showsFocalPoint({ focalPoint, formats }: Pick<Row, 'focalPoint' | 'formats'>) {
+function showsFocalPoint({ focalPoint, formats }: Pick<Row, 'focalPoint' | 'formats'>) {
   const cropped = formats?.['square']?.focalPoint ?? null;
   if (!focalPoint || !cropped) return !focalPoint && !cropped;
   return focalPoint.x === cropped.x && focalPoint.y === cropped.y;

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { type ByteRange, requireKey, type Storage, type StoredObject } from './types';
 
 /** Files on their way in; a start after a crash empties it. */
-export const INCOMING = '.incoming';
+const INCOMING = '.incoming';
 
 /** The machine's own disk, below one folder. */
 export class LocalStorage implements Storage {

@@ -1,18 +1,19 @@
 import type { Programme } from '../../../api/wall/programme/types';
 import { pollDelay, pollOffset, retryAfterSeconds, untilTurn } from '../rules/polling';
 import { readProgramme } from '../rules/validate';
+import type { Clock } from './clock';
+import type { Faults } from './faults';
+import { ask, within } from './http';
 import { Store } from './store';
-import { keep, recall, takeToken } from './token';
+import { keepToken, takeToken } from './token';
+import type { Vault } from './vault/vault';
 
 const PATH = '/api/screen/programme';
-const TIMEOUT = 20_000;
-/** How often a screen that nobody has paired asks again. */
-const UNPAIRED_RETRY = 30_000;
 
 export interface FeedState {
   /** False without a token, or once the server no longer knows it. */
   paired: boolean;
-  /** The last good one. */
+  /** The newest good one. */
   programme: Programme | null;
   /** When it was last known to be right, in milliseconds of the server's clock. */
   readAt: number | null;
@@ -20,11 +21,17 @@ export interface FeedState {
   failures: number;
 }
 
-/** What is kept for the next start. */
+/** What is kept for the next start; the date apart, for it changes each minute. */
 interface Kept {
   tag: string | null;
-  readAt: number;
   programme: unknown;
+}
+
+interface Means {
+  screen: string;
+  clock: Clock;
+  vault: Vault;
+  faults: Faults;
 }
 
 type Outcome = { ok: true } | { ok: false; retryAfter: number | null };
@@ -32,33 +39,47 @@ type Outcome = { ok: true } | { ok: false; retryAfter: number | null };
 /** Polls the programme, and keeps the last good one through failures and restarts. */
 export class Feed {
   readonly state: Store<FeedState>;
-  private token: string | null;
+  private tokenNow: string | null;
   private tag: string | null = null;
-  /** Server's clock minus this machine's. */
-  private skew = 0;
   private timer = 0;
+  private asking = false;
+  /** Somebody wants to know while an answer is on its way that may be older than what they know. */
+  private again = false;
 
-  constructor(private readonly screen: string) {
-    this.token = takeToken(screen);
-    const kept = this.recall();
-    this.tag = kept?.tag ?? null;
-    // A machine that has lost its clock starts in the past; what was read then is later than that.
-    if (kept && Date.now() < kept.readAt) this.skew = kept.readAt - Date.now();
+  constructor(private readonly means: Means) {
+    this.tokenNow = takeToken(means.screen);
     this.state = new Store<FeedState>({
-      paired: this.token !== null,
-      programme: kept?.programme ?? null,
-      readAt: kept?.readAt ?? null,
+      paired: this.tokenNow !== null,
+      programme: null,
+      readAt: null,
       failures: 0,
     });
   }
 
-  /** Milliseconds of the server's clock. */
-  readonly now = (): number => Date.now() + this.skew;
+  /** Opens this screen's programme and its files. */
+  readonly token = (): string | null => this.tokenNow;
+
+  /** Where in the minute this screen has its turn. */
+  get offset(): number {
+    return pollOffset(this.means.screen + (this.tokenNow ?? ''));
+  }
+
+  /** Takes up what was kept before the last power cut. */
+  async recall(): Promise<void> {
+    const { vault } = this.means;
+    const kept = await vault.get<Kept>('manifests', 'latest').catch(() => undefined);
+    const readAt = await vault.get<number>('manifests', 'read').catch(() => undefined);
+    const programme = kept && readProgramme(kept.programme);
+    if (!programme || this.tokenNow === null) return;
+    this.tag = kept.tag;
+    this.update({ programme, readAt: readAt ?? null });
+  }
 
   start(): () => void {
     const renew = () => {
-      this.token = takeToken(this.screen);
-      void this.poll();
+      const given = takeToken(this.means.screen);
+      if (given !== null) this.take(given);
+      else void this.poll();
     };
     window.addEventListener('hashchange', renew);
     window.addEventListener('online', renew);
@@ -70,84 +91,91 @@ export class Feed {
     };
   }
 
-  /** The header that opens this screen's programme and its files. */
-  readonly authorization = (): Record<string, string> =>
-    this.token ? { Authorization: `Bearer ${this.token}` } : {};
+  /** This screen has a token now, or another one. */
+  take(token: string): void {
+    keepToken(this.means.screen, token);
+    this.tokenNow = token;
+    this.update({ paired: true });
+    void this.poll();
+  }
 
-  private async poll(): Promise<void> {
+  /** Asks now, whoever's turn it is. */
+  async poll(): Promise<void> {
+    this.again = this.asking;
+    if (this.asking || this.tokenNow === null) return;
+    this.asking = true;
     window.clearTimeout(this.timer);
-    this.token = this.token ?? takeToken(this.screen);
-    const outcome: Outcome = this.token
-      ? await this.ask().catch(() => ({ ok: false, retryAfter: null }))
-      : { ok: true };
+    const asked = this.tokenNow;
+    const outcome: Outcome = await this.ask(asked).catch(() => ({ ok: false, retryAfter: null }));
+    this.asking = false;
     if (!outcome.ok) this.update({ failures: this.state.get().failures + 1 });
     window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => void this.poll(), this.delay(outcome));
+    const isLate = this.tokenNow !== asked || (this.again && outcome.ok);
+    const delay = isLate ? 0 : this.delay(outcome);
+    this.timer = window.setTimeout(() => void this.poll(), delay);
   }
 
   private delay(outcome: Outcome): number {
-    const { paired, failures } = this.state.get();
-    if (!paired) return UNPAIRED_RETRY;
     return outcome.ok
-      ? untilTurn(this.now(), pollOffset(this.screen + (this.token ?? ''))) * 1000
-      : pollDelay(failures, outcome.retryAfter) * 1000;
+      ? untilTurn(this.means.clock.guess(), this.offset) * 1000
+      : pollDelay(this.state.get().failures, outcome.retryAfter) * 1000;
   }
 
-  private async ask(): Promise<Outcome> {
-    const abort = new AbortController();
-    const timeout = window.setTimeout(() => abort.abort(), TIMEOUT);
-    try {
-      const known = this.state.get().programme && this.tag;
-      const response = await fetch(PATH, {
-        headers: { ...this.authorization(), ...(known && { 'If-None-Match': known }) },
-        cache: 'no-store',
-        credentials: 'omit',
-        signal: abort.signal,
-      });
-      return await this.take(response);
-    } finally {
-      window.clearTimeout(timeout);
-    }
+  private async ask(token: string): Promise<Outcome> {
+    const known = this.state.get().programme && this.tag;
+    const response = await ask(PATH, {
+      token,
+      headers: known ? { 'If-None-Match': known } : {},
+    });
+    return token === this.tokenNow ? this.read(response) : { ok: true };
   }
 
-  private async take(response: Response): Promise<Outcome> {
-    if (response.status === 401) {
-      this.forget();
+  private async read(response: Response): Promise<Outcome> {
+    // A portal on the way may say 401 as well; only our server's word undoes a pairing.
+    if (response.status === 401 && /screen/.test(response.headers.get('WWW-Authenticate') ?? '')) {
+      this.means.clock.hear(response);
+      await this.forget();
       return { ok: true };
     }
-    const fresh = response.status === 200 ? readProgramme(await response.json()) : null;
+    const body: unknown = response.status === 200 ? await this.bodyOf(response) : null;
+    const fresh = readProgramme(body);
     if (!fresh && response.status !== 304) {
+      if (response.status === 200) this.means.faults.add('programme', '服务器给的播出单读不懂');
       return { ok: false, retryAfter: retryAfterSeconds(response.headers.get('Retry-After')) };
     }
-    const clock = Date.parse(response.headers.get('Date') ?? '');
-    if (!Number.isNaN(clock)) this.skew = clock - Date.now();
-    if (fresh) this.tag = response.headers.get('ETag');
+    this.means.clock.hear(response);
     const programme = fresh ?? this.state.get().programme;
-    const readAt = this.now();
-    keep(this.name, JSON.stringify({ tag: this.tag, readAt, programme }));
+    if (fresh) this.tag = response.headers.get('ETag');
+    const readAt = this.means.clock.guess();
     this.update({ paired: true, programme, readAt, failures: 0 });
+    const kept: Kept = { tag: this.tag, programme };
+    await this.means.vault
+      .change([
+        { shelf: 'manifests', key: 'read', put: readAt },
+        ...(fresh ? [{ shelf: 'manifests', key: 'latest', put: kept } as const] : []),
+      ])
+      .catch(() => this.means.faults.add('storage', '播出单存不进本机'));
     return { ok: true };
   }
 
+  private bodyOf(response: Response): Promise<unknown> {
+    return within(response.json()).catch(() => null);
+  }
+
   /** A screen that was unpaired shows nothing of what it was trusted with, not even offline. */
-  private forget(): void {
+  private async forget(): Promise<void> {
     this.tag = null;
-    keep(this.name, null);
+    this.tokenNow = null;
+    keepToken(this.means.screen, null);
     this.update({ paired: false, programme: null, readAt: null, failures: 0 });
-  }
-
-  private get name(): string {
-    return `qingfeng.programme:${this.screen}`;
-  }
-
-  private recall(): { tag: string | null; readAt: number; programme: Programme } | null {
-    try {
-      const kept = JSON.parse(recall(this.name) ?? 'null') as Kept | null;
-      const programme = kept && readProgramme(kept.programme);
-      return kept && programme ? { tag: kept.tag, readAt: kept.readAt, programme } : null;
-    } catch {
-      return null;
-    }
+    await this.means.vault
+      .change(
+        (['manifests', 'holdings', 'parts', 'plays'] as const).map((shelf) => ({
+          shelf,
+          removeAll: '',
+        })),
+      )
+      .catch(() => undefined);
   }
 
   private update(change: Partial<FeedState>): void {

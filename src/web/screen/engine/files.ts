@@ -1,4 +1,5 @@
 import type { Asset, AssetKey, Programme, Slide } from '../../../api/wall/programme/types';
+import type { Library } from './library';
 
 /** A file that is here: an object URL for elements, or its text. */
 export interface LoadedFile {
@@ -14,46 +15,48 @@ export interface SlideFiles {
   release(): void;
 }
 
+/** A file that is here and cannot be shown. */
+export class UnplayableError extends Error {
+  constructor(readonly asset: Asset) {
+    super(`unplayable: ${asset.url}`);
+  }
+}
+
 /**
- * Fetches everything a slide shows, checks its size and decodes its pictures. Rejects where a
- * single file is not as announced: half a slide is not shown.
+ * Opens everything a slide shows and decodes its pictures. Rejects where a single file cannot be
+ * shown: half a slide is none.
  */
-export async function loadFiles(
+export async function openFiles(
   slide: Slide,
   assets: Programme['assets'],
-  headers: Record<string, string>,
+  library: Library,
 ): Promise<SlideFiles> {
   const files = new Map<AssetKey, LoadedFile>();
   const release = () => files.forEach(({ url }) => URL.revokeObjectURL(url));
-  try {
-    for (const key of slide.assets) {
-      files.set(key, await loadFile(assets[key] as Asset, headers));
+  for (const key of slide.assets) {
+    const asset = assets[key] as Asset;
+    try {
+      files.set(key, await openFile(asset, library));
+    } catch {
+      release();
+      throw new UnplayableError(asset);
     }
-  } catch (error) {
-    release();
-    throw error;
   }
   return { get: (key) => files.get(key) ?? null, release };
 }
 
-async function loadFile(asset: Asset, headers: Record<string, string>): Promise<LoadedFile> {
-  const address = new URL(asset.url, window.location.origin);
-  // The token opens files of this server and goes nowhere else.
-  if (address.origin !== window.location.origin) throw new Error('foreign asset');
-  const response = await fetch(address.href, { headers, credentials: 'omit' });
-  if (!response.ok) throw new Error(`asset: ${response.status}`);
-  const blob = await response.blob();
-  if (blob.size !== asset.bytes) throw new Error(`asset: ${blob.size} bytes of ${asset.bytes}`);
+async function openFile(asset: Asset, library: Library): Promise<LoadedFile> {
+  const blob = await library.blob(asset);
   const { mime, width, height } = asset;
   const url = URL.createObjectURL(blob);
   try {
     if (mime.startsWith('image/')) await decode(url);
+    const text = mime.startsWith('text/') ? await new Response(blob).text() : '';
+    return { url, width, height, text };
   } catch (error) {
     URL.revokeObjectURL(url);
     throw error;
   }
-  const text = mime.startsWith('text/') ? await new Response(blob).text() : '';
-  return { url, width, height, text };
 }
 
 async function decode(url: string): Promise<void> {

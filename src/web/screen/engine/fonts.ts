@@ -12,11 +12,13 @@ const FONTS: Record<Face, string> = {
 /** A font server that does not answer must not hold up the wall; text then falls back. */
 const PATIENCE = 10_000;
 
+/** Loads the pieces of one bundled face that a text needs. */
+export const loadText = (face: Face, text: string): Promise<unknown> =>
+  document.fonts.load(FONTS[face], text).catch(() => []);
+
 /** Loads the pieces of the bundled faces that a slide's text needs. */
 export async function loadFonts(slide: Slide): Promise<void> {
-  const loads = Object.entries(facesOf(slide)).map(([face, text]) =>
-    document.fonts.load(FONTS[face as Face], text).catch(() => []),
-  );
+  const loads = Object.entries(facesOf(slide)).map(([face, text]) => loadText(face as Face, text));
   await Promise.race([
     Promise.all(loads),
     new Promise((resolve) => window.setTimeout(resolve, PATIENCE)),

@@ -1,26 +1,26 @@
-import type { Programme, Slide } from '../../../api/wall/programme/types';
+import type { Asset, Programme, Slide } from '../../../api/wall/programme/types';
 import { videoOf } from '../rules/lasting';
-import { isValidAt, nextPosition, type Position } from '../rules/spans';
-import { loadFiles, type SlideFiles } from './files';
+import { isValidAt, nextPosition, type Instant, type Position, type Unfit } from '../rules/spans';
+import { identityOf } from '../rules/staging';
+import { UnplayableError, type SlideFiles } from './files';
 import { loadFonts } from './fonts';
 import { Store } from './store';
+import { Troubles } from './troubles';
 
 /** The stage says when a fade is over; one that it says nothing of is over after this. */
 const LONGEST_FADE = 4000;
 /** A cut has no fade to wait for, but the new slide must have been painted. */
 const CUT = 100;
 const TICK = 200;
-/** A slide that does not say it is ready within this time is left out. */
+/** A slide that does not say it is ready within this time is passed over. */
 const PATIENCE = 15_000;
-const ATTEMPTS = 3;
-const PAUSE = 2000;
-/** Where everything failed, hope returns after this. */
-const AMNESTY = 60_000;
 
 export interface Shown {
   position: Position;
   slide: Slide;
   files: SlideFiles;
+  /** All that it shows, as text. */
+  text: string;
 }
 
 /** A layer of the stage: a slide, or the resting page where `shown` is null. */
@@ -32,11 +32,27 @@ export interface Frame {
   playing: boolean;
 }
 
-interface Clocks {
+/** A slide that has been on the wall. */
+export interface Play {
+  shown: Shown;
+  /** Milliseconds of the server's clock. */
+  startedAt: number;
+  seconds: number;
+  /** Shown for its whole time, and not withdrawn, passed over or broken. */
+  completed: boolean;
+}
+
+interface Means {
   /** The server's clock, for what may be shown. */
-  now: () => number;
+  now: () => Instant;
+  /** The same, or the machine's where that is lost; for what is written down. */
+  guess: () => number;
   /** One that never jumps, for how long it is. */
   elapsed: () => number;
+  has: (asset: Asset) => boolean;
+  open: (slide: Slide, assets: Programme['assets']) => Promise<SlideFiles>;
+  onPlayed: (play: Play) => void;
+  onTrouble: (kind: 'slide' | 'film', slide: Slide, why: string, asset: Asset | null) => void;
 }
 
 /**
@@ -48,18 +64,27 @@ export class Playback {
   private programme: Programme | null = null;
   private last: Position | null = null;
   private staged: { position: Position; text: string; shown: Shown | null } | null = null;
-  private readonly unfit = new Set<string>();
-  private unfitSince = 0;
+  private readonly troubles: Troubles;
   private key = 0;
   /** When the current frame began, or an entering one was mounted. */
   private since = 0;
+  /** The slide on the wall, since it can be seen. */
+  private begun: { shown: Shown; startedAt: number; elapsed: number } | null = null;
   private ended = false;
+  private broken = false;
 
-  constructor(
-    private readonly clocks: Clocks,
-    private readonly headers: () => Record<string, string>,
-  ) {
+  constructor(private readonly means: Means) {
+    this.troubles = new Troubles(means.elapsed);
     this.frames.set([this.frame(null, 'current', true)]);
+  }
+
+  /** What is on the wall, or null while it rests. */
+  get position(): Position | null {
+    const frames = this.frames.get();
+    return (
+      (frames.find(({ playing, state }) => playing && state !== 'leaving') ?? frames[0])?.shown
+        ?.position ?? null
+    );
   }
 
   start(): () => void {
@@ -72,14 +97,19 @@ export class Playback {
   }
 
   setProgramme(programme: Programme | null): void {
-    if (programme?.revision !== this.programme?.revision) this.unfit.clear();
+    if (programme?.revision !== this.programme?.revision) this.troubles.clear();
     this.programme = programme;
-    this.tick();
+    if (programme === null) this.clear();
+    else this.tick();
   }
 
-  /** The feed can be read again: what failed may have failed for want of a network. */
-  forgive(): void {
-    this.unfit.clear();
+  /** The screen was unpaired: nothing of what it showed stays, nor is it written down. */
+  private clear(): void {
+    this.unstage();
+    this.frames.get().forEach(({ shown }) => shown?.files.release());
+    this.begun = null;
+    this.last = null;
+    this.frames.set([this.frame(null, 'current', true)]);
   }
 
   /** A mounted slide can be seen: its film has a first frame, its text has been laid out. */
@@ -90,8 +120,12 @@ export class Playback {
       { ...current, state: 'leaving' },
       { ...entering, playing: true },
     ]);
-    this.since = this.clocks.elapsed();
+    this.since = this.means.elapsed();
+    this.account(current);
+    const { shown } = entering;
+    this.begun = shown && { shown, startedAt: this.means.guess(), elapsed: this.since };
     this.ended = false;
+    this.broken = false;
     const isCut = entering.shown?.slide.transition === 'none';
     window.setTimeout(() => this.settle(key), isCut ? CUT : LONGEST_FADE);
   }
@@ -111,71 +145,93 @@ export class Playback {
     if (this.frames.get().some((frame) => frame.key === key && frame.playing)) this.ended = true;
   }
 
-  fail(key: number): void {
+  /** A film stands still: the next slide comes in its place. */
+  stall(key: number): void {
+    const shown = this.frames.get().find((frame) => frame.key === key)?.shown;
+    if (!shown || this.ended) return;
+    this.means.onTrouble('film', shown.slide, '停住不动，已跳过', null);
+    this.broken = true;
+    this.end(key);
+  }
+
+  fail(key: number, why = '显示不了'): void {
     const failed = this.frames.get().find((frame) => frame.key === key);
     if (!failed?.shown) return;
-    this.exclude(failed.shown.position.slide);
-    if (failed.playing) this.ended = true;
-    else this.dropEntering();
+    const { slide, position } = failed.shown;
+    this.exclude(position.slide, slide, why, this.filmOf(slide));
+    if (failed.playing) {
+      this.ended = true;
+      this.broken = true;
+    } else this.dropEntering();
   }
 
   private tick(): void {
     const [current, entering] = this.frames.get();
     if (!current) return;
     if (entering) {
-      const waited = this.clocks.elapsed() - this.since;
-      if (!entering.playing && waited > PATIENCE) this.fail(entering.key);
+      if (entering.playing) return;
+      const waited = this.means.elapsed() - this.since;
+      if (this.isWithdrawn(entering)) this.dropEntering();
+      else if (waited > PATIENCE) this.fail(entering.key, '迟迟没有画面');
       return;
     }
-    const next = this.next();
+    const next = this.next(this.unfit);
     this.prepare(next);
     const withdrawn = this.isWithdrawn(current);
     if (!withdrawn && !this.isOver(current)) return;
     if (next && this.staged?.shown) this.enter(this.takeStaged());
-    else if (current.shown && (withdrawn || !this.hasAnything())) this.enter(null);
+    else if (current.shown && (withdrawn || !this.next())) this.enter(null);
   }
 
-  private next(): Position | null {
+  /** @param unfit without it, what would be next if everything were here and whole */
+  private next(unfit?: Unfit): Position | null {
     if (!this.programme) return null;
-    if (this.unfit.size > 0 && this.clocks.elapsed() - this.unfitSince > AMNESTY) {
-      const all = nextPosition(this.programme, this.clocks.now(), this.last, this.unfit) === null;
-      if (all) this.unfit.clear();
-    }
-    return nextPosition(this.programme, this.clocks.now(), this.last, this.unfit);
+    return nextPosition(this.programme, this.means.now(), this.last, unfit);
   }
 
-  /** Whether there would be something to play if all of it were fit. */
-  private hasAnything(): boolean {
-    return (
-      this.programme !== null && nextPosition(this.programme, this.clocks.now(), this.last) !== null
-    );
+  private readonly unfit: Unfit = {
+    has: (id) => this.troubles.has(id) || !this.isHere(id),
+  };
+
+  private isHere(id: string): boolean {
+    const { slides, assets } = this.programme as Programme;
+    return (slides[id]?.assets ?? []).every((key) => {
+      const asset = assets[key];
+      return asset !== undefined && this.means.has(asset);
+    });
+  }
+
+  private filmOf(slide: Slide): Asset | null {
+    const film = videoOf(slide);
+    return (film && this.programme?.assets[film]) || null;
   }
 
   private isWithdrawn({ shown }: Frame): boolean {
     if (!shown) return false;
     const slide = this.programme?.slides[shown.position.slide];
-    return !slide || !isValidAt(slide, this.clocks.now());
+    return !slide || !isValidAt(slide, this.means.now());
   }
 
   private isOver({ shown }: Frame): boolean {
     if (!shown || this.ended || this.isOutdated(shown)) return true;
-    const seconds = (this.clocks.elapsed() - this.since) / 1000;
+    const seconds = (this.means.elapsed() - this.since) / 1000;
     return videoOf(shown.slide) === null && seconds >= shown.slide.seconds;
   }
 
   /** A mistake that was mended must not stay on the wall for the rest of a long slide. */
-  private isOutdated({ position, slide }: Shown): boolean {
-    const now = this.programme?.slides[position.slide];
-    return now !== undefined && now !== slide && JSON.stringify(now) !== JSON.stringify(slide);
+  private isOutdated({ position, text }: Shown): boolean {
+    const now = this.programme && identityOf(this.programme, position.slide);
+    return now !== null && now !== text;
   }
 
   private prepare(position: Position | null): void {
-    const slide = position && this.programme?.slides[position.slide];
-    if (!position || !slide || !this.programme) {
+    const { programme } = this;
+    const slide = position && programme?.slides[position.slide];
+    const text = position && programme && identityOf(programme, position.slide);
+    if (!position || !slide || !programme || text === null) {
       this.unstage();
       return;
     }
-    const text = JSON.stringify(slide);
     if (this.staged?.text === text && this.staged.position.slide === position.slide) {
       this.staged.position = position;
       if (this.staged.shown) this.staged.shown.position = position;
@@ -184,7 +240,7 @@ export class Playback {
     this.unstage();
     const staged = { position, text, shown: null };
     this.staged = staged;
-    void this.load(staged, slide, this.programme.assets);
+    void this.load(staged, slide, programme.assets);
   }
 
   private async load(
@@ -192,22 +248,16 @@ export class Playback {
     slide: Slide,
     assets: Programme['assets'],
   ): Promise<void> {
-    for (let attempt = 1; this.staged === staged; attempt += 1) {
-      try {
-        const [files] = await Promise.all([
-          loadFiles(slide, assets, this.headers()),
-          loadFonts(slide),
-        ]);
-        if (this.staged === staged) staged.shown = { position: staged.position, slide, files };
-        else files.release();
-        return;
-      } catch {
-        if (attempt === ATTEMPTS) {
-          if (this.staged === staged) this.exclude(staged.position.slide);
-          return;
-        }
-        await new Promise((resolve) => window.setTimeout(resolve, PAUSE));
-      }
+    try {
+      const [files] = await Promise.all([this.means.open(slide, assets), loadFonts(slide)]);
+      const { position, text } = staged;
+      if (this.staged === staged) staged.shown = { position, slide, files, text };
+      else files.release();
+    } catch (error) {
+      if (this.staged !== staged) return;
+      this.staged = null;
+      const asset = error instanceof UnplayableError ? error.asset : null;
+      this.exclude(staged.position.slide, slide, '文件打不开', asset);
     }
   }
 
@@ -225,7 +275,7 @@ export class Playback {
   private enter(shown: Shown | null): void {
     const [current] = this.frames.get();
     if (!current) return;
-    this.since = this.clocks.elapsed();
+    this.since = this.means.elapsed();
     this.frames.set([current, this.frame(shown, 'entering', false)]);
   }
 
@@ -238,9 +288,20 @@ export class Playback {
     this.ended = true;
   }
 
-  private exclude(slide: string): void {
-    this.unfit.add(slide);
-    this.unfitSince = this.clocks.elapsed();
+  /** Passes a slide over: for a while, and after three times until another programme. */
+  private exclude(id: string, slide: Slide, why: string, asset: Asset | null): void {
+    const isLast = this.troubles.fail(id);
+    this.means.onTrouble('slide', slide, isLast ? `${why}，三次均如此，已停用` : why, asset);
+  }
+
+  /** A slide leaves the wall: writes down that it was there. */
+  private account(leaving: Frame): void {
+    const { begun } = this;
+    if (!begun) return;
+    this.begun = null;
+    const seconds = (this.means.elapsed() - begun.elapsed) / 1000;
+    const completed = !this.broken && !this.isWithdrawn(leaving) && !this.isOutdated(begun.shown);
+    this.means.onPlayed({ shown: begun.shown, startedAt: begun.startedAt, seconds, completed });
   }
 
   private frame(shown: Shown | null, state: Frame['state'], playing: boolean): Frame {

@@ -1,3 +1,5 @@
+import { keep, recall } from './kept';
+
 /** Which of several screens on one browser this is: the `screen` of the address. */
 export const screenKey = (): string =>
   new URLSearchParams(window.location.search).get('screen') ?? 'default';
@@ -11,7 +13,7 @@ const tokenName = (screen: string) => `qingfeng.screen-token:${screen}`;
 export function takeToken(screen: string): string | null {
   const given = new URLSearchParams(window.location.hash.slice(1)).get('token');
   if (given) {
-    keep(tokenName(screen), given);
+    keepToken(screen, given);
     const { pathname, search } = window.location;
     window.history.replaceState(null, '', pathname + search);
     return given;
@@ -19,20 +21,5 @@ export function takeToken(screen: string): string | null {
   return recall(tokenName(screen));
 }
 
-/** Storage may be full or forbidden; a screen then plays on, and forgets at the next start. */
-export function keep(name: string, value: string | null): void {
-  try {
-    if (value === null) window.localStorage.removeItem(name);
-    else window.localStorage.setItem(name, value);
-  } catch {
-    // Nothing to be done about it, and nobody here to tell.
-  }
-}
-
-export function recall(name: string): string | null {
-  try {
-    return window.localStorage.getItem(name);
-  } catch {
-    return null;
-  }
-}
+export const keepToken = (screen: string, token: string | null): void =>
+  keep(tokenName(screen), token);

@@ -20,7 +20,7 @@ export const Video = ({ video, poster, captions, playing, cues }: Props) => {
   const element = useRef<HTMLVideoElement>(null);
   const [begun, setBegun] = useState(false);
   const [cue, setCue] = useState<Cue | null>(null);
-  const { onReady, onEnd, onFail } = cues;
+  const { onReady, onEnd, onFail, onStall = onEnd } = cues;
 
   const spoken = useMemo(() => (captions ? readCues(captions.text) : []), [captions]);
 
@@ -28,7 +28,10 @@ export const Video = ({ video, poster, captions, playing, cues }: Props) => {
     if (!playing || !element.current) return;
     element.current.play().catch(onFail);
   }, [playing, onFail]);
-  useEffect(() => (playing ? watchStalls(element.current, onEnd) : undefined), [playing, onEnd]);
+  useEffect(
+    () => (playing ? watchStalls(element.current, onStall) : undefined),
+    [playing, onStall],
+  );
 
   return (
     <div className="video">

@@ -12,10 +12,17 @@ const SHORTEST = 2;
 const CLOSING = '，。、；：？！）》〉」』】…—·';
 const OPENING = '（《〈「『【';
 
+/** Up to a mark that parts clauses, and all that closes there. */
+const CLAUSE = new RegExp(
+  `^[${CLOSING}]*[^，。、；：？！]+[${CLOSING}]*|[^，。、；：？！]+[${CLOSING}]*`,
+  'g',
+);
+
 export const isMark = (character: string): boolean =>
   CLOSING.includes(character) || OPENING.includes(character);
 const isOpening = (character: string): boolean => OPENING.includes(character);
-const isClosing = (character: string): boolean => CLOSING.includes(character);
+const isClosing = (character: string | undefined): boolean =>
+  character !== undefined && CLOSING.includes(character);
 
 /** Characters of a column that are not marks. */
 export const weightOf = (column: string): number =>
@@ -38,7 +45,7 @@ export function verseColumns(lines: readonly string[]): string[] {
 }
 
 function breakLine(line: string): string[] {
-  const clauses = line.match(/[^，。、；：？！]+[，。、；：？！』」》）]*/g) ?? [line];
+  const clauses = line.match(CLAUSE) ?? [line];
   const columns: string[] = [];
   for (const clause of clauses) {
     const last = columns[columns.length - 1];
@@ -64,6 +71,10 @@ function joinShort(columns: readonly string[]): string[] {
   return joined;
 }
 
+/** Whether a column that ends before `end`, and not at the end of the text, would end with an opening mark. */
+const endsOpen = (characters: readonly string[], end: number): boolean =>
+  end < characters.length && isOpening(characters[end - 1] as string);
+
 /**
  * Running text in as few columns as fit, all about equally long, so that none is left with a
  * character or two.
@@ -79,8 +90,10 @@ export function proseColumns(text: string, most: number): string[] {
     let end =
       left === 1 ? characters.length : start + Math.ceil((characters.length - start) / left);
     // A closing mark belongs to what it closes, an opening one to what it opens.
-    while (end < characters.length && isClosing(characters[end] as string)) end += 1;
-    while (end > start + 1 && isOpening(characters[end - 1] as string)) end -= 1;
+    while (isClosing(characters[end])) end += 1;
+    while (end > start + 1 && endsOpen(characters, end)) end -= 1;
+    // Nothing but opening marks so far: they take along what they open.
+    while (endsOpen(characters, end) || (end > start && isClosing(characters[end]))) end += 1;
     columns.push(characters.slice(start, end).join(''));
     start = end;
   }

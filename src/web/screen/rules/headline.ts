@@ -1,12 +1,13 @@
 /**
- * A title in lines that read well: broken where its author left a space or a comma, otherwise into
- * lines about equally long, so that no single character is left to a line of its own.
+ * A title in lines that read well: broken where its author left a space, a dot or a comma, otherwise
+ * into lines about equally long, so that no single character is left to a line of its own. A dot
+ * stands between two parts (`树清廉家风·创最美家庭`); at the end of a line it has nothing to part.
  *
  * @param most characters in a line, where the title has no break of its own
  */
 export function headlineLines(title: string, most: number): string[] {
   const phrases = title
-    .split(/\s+|(?<=[，；：。！？])/)
+    .split(/[\s·]+|(?<=[，；：。！？])/)
     .map((phrase) => phrase.trim())
     .filter(Boolean);
   return phrases.flatMap((phrase) => balanced([...phrase], most));

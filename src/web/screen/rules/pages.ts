@@ -11,6 +11,9 @@ export interface Piece {
 
 const INDENT = 2;
 const CLOSING = /^[，。、；：？！）》〉」』】”’…]/;
+const SENTENCE_END = /[。！？；]/;
+/** A page may stay this much emptier, so that its reader turns it between two sentences. */
+const SPARE = 0.4;
 
 export function paginate(
   paragraphs: readonly string[],
@@ -31,6 +34,7 @@ export function paginate(
       const indent = continued ? 0 : INDENT;
       const needed = Math.ceil((rest.length + indent) / charactersPerLine);
       let take = needed <= free ? rest.length : free * charactersPerLine - indent;
+      if (take < rest.length) take = betweenSentences(rest, take);
       while (take > 1 && take < rest.length && CLOSING.test(rest[take] as string)) take -= 1;
       (pages[pages.length - 1] as Piece[]).push({ text: rest.slice(0, take).join(''), continued });
       free -= Math.min(needed, free);
@@ -39,4 +43,17 @@ export function paginate(
     }
   }
   return pages.filter((page) => page.length > 0);
+}
+
+/** How many of at most `most` characters to take, to end where a sentence does. */
+function betweenSentences(characters: readonly string[], most: number): number {
+  for (let end = most; end > most * (1 - SPARE); end -= 1) {
+    let last = end - 1;
+    while (CLOSING.test(characters[last] ?? '') && !SENTENCE_END.test(characters[last] ?? '')) {
+      last -= 1;
+    }
+    const closes = SENTENCE_END.test(characters[last] ?? '') && last < end;
+    if (closes && !CLOSING.test(characters[end] ?? '')) return end;
+  }
+  return most;
 }

@@ -27,6 +27,17 @@ export function pollOffset(id: string): number {
   return hash % INTERVAL;
 }
 
+/**
+ * Seconds until a stream of events is asked for again: 30, 60, 120, and a share of the minute that is
+ * this screen's own, so that a server that comes back is not asked by all of them at once.
+ *
+ * @param failures streams in a row that did not open; 0 after one that was open and ended
+ */
+export function streamDelay(failures: number, offset: number, retryAfter: number | null): number {
+  const own = Math.min(30 * 2 ** Math.max(0, failures - 1), 120) + offset / 6;
+  return Math.max(own, retryAfter ?? 0);
+}
+
 /** Reads `Retry-After` in seconds (RFC 9110, section 10.2.3); null where there is none. */
 export function retryAfterSeconds(header: string | null): number | null {
   const seconds = Number(header);

@@ -1,5 +1,8 @@
 import type { Programme, Slide, Span } from '../../../api/wall/programme/types';
 
+/** An instant in milliseconds of the server's clock; null where this machine has lost its clock. */
+export type Instant = number | null;
+
 /** Where playback stands: what was shown last, and its place in its list. */
 export interface Position {
   playlist: string;
@@ -7,25 +10,35 @@ export interface Position {
   index: number;
 }
 
-/** The span at an instant (milliseconds), or null outside the horizon. */
-export function spanAt(programme: Programme, now: number): Span | null {
+/** Slides that cannot be shown now: their files are not here, or they have failed. */
+export type Unfit = Pick<ReadonlySet<string>, 'has'>;
+
+const NONE: Unfit = new Set();
+
+/** The span at an instant, or null outside the horizon. */
+export function spanAt(programme: Programme, now: Instant): Span | null {
+  if (now === null) return null;
   return (
     programme.spans.find(({ from, to }) => Date.parse(from) <= now && now < Date.parse(to)) ?? null
   );
 }
 
 /**
- * The list that plays now. Beyond the horizon, after a week without the server, it is the fallback,
- * or what played last: something old is better than nothing.
+ * The list that plays now. Beyond the horizon, after a week without the server, and without a clock
+ * it is the fallback, or what played last: something old is better than nothing.
  */
-export function playlistAt(programme: Programme, now: number): string | null {
+export function playlistAt(programme: Programme, now: Instant): string | null {
   const span = spanAt(programme, now);
   if (span) return span.playlist;
   return programme.fallback ?? programme.spans[programme.spans.length - 1]?.playlist ?? null;
 }
 
-/** Whether a slide may be shown at an instant: `[validFrom, validUntil)`, null is open. */
-export function isValidAt({ validFrom, validUntil }: Slide, now: number): boolean {
+/**
+ * Whether a slide may be shown at an instant: `[validFrom, validUntil)`, null is open. Without a
+ * clock only what is always valid may be.
+ */
+export function isValidAt({ validFrom, validUntil }: Slide, now: Instant): boolean {
+  if (now === null) return validFrom === null && validUntil === null;
   return (
     (validFrom === null || Date.parse(validFrom) <= now) &&
     (validUntil === null || now < Date.parse(validUntil))
@@ -36,15 +49,14 @@ export function isValidAt({ validFrom, validUntil }: Slide, now: number): boolea
  * What to show after `last`, or null where there is nothing to show.
  *
  * Goes on behind the last slide where its list still plays, wherever that slide stands now; where it
- * is gone, with the one that took its place. Another list starts at its beginning.
- *
- * @param unfit slides that cannot be shown, such as those whose files failed
+ * is gone, with the one that took its place. Another list starts at its beginning. A list that has
+ * nothing to show gives way to the fallback.
  */
 export function nextPosition(
   programme: Programme,
-  now: number,
+  now: Instant,
   last: Position | null,
-  unfit: ReadonlySet<string> = new Set(),
+  unfit: Unfit = NONE,
 ): Position | null {
   const scheduled = playlistAt(programme, now);
   for (const playlist of [scheduled, programme.fallback]) {
@@ -54,12 +66,13 @@ export function nextPosition(
   return null;
 }
 
-function nextIn(
+/** As `nextPosition`, within one list. */
+export function nextIn(
   programme: Programme,
   playlist: string,
-  now: number,
+  now: Instant,
   last: Position | null,
-  unfit: ReadonlySet<string>,
+  unfit: Unfit = NONE,
 ): Position | null {
   const slides = programme.playlists[playlist]?.slides ?? [];
   const start = startIn(slides, playlist, last);

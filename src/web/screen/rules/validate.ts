@@ -1,54 +1,92 @@
-import type { Programme, Slide, SlideKind } from '../../../api/wall/programme/types';
-
-const KINDS: readonly SlideKind[] = [
-  'maxim',
-  'artwork',
-  'film',
-  'family_story',
-  'bulletin',
-  'campaign',
-];
-
-type Loose = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Loose =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isInstant = (value: unknown): boolean =>
-  typeof value === 'string' && !Number.isNaN(Date.parse(value));
+import type { Programme, Slide } from '../../../api/wall/programme/types';
+import { isWhole } from './contents';
+import { readNotice } from './notice';
+import { isInstant, isObject, type Loose } from './shapes';
 
 /**
  * Reads an answer of the feed: a programme, or null where it is none (a captive portal's page, half
- * a file, another schema). Slides of a kind this player does not know are left out; the rest plays.
+ * a file, another schema, spans with gaps): then the last good one plays on. Slides that this player
+ * does not know or that are not whole are left out; the rest plays.
  */
 export function readProgramme(answer: unknown): Programme | null {
-  if (!isObject(answer) || answer['schema'] !== 1 || typeof answer['revision'] !== 'string') {
-    return null;
-  }
-  const { screen, spans, playlists, slides, assets } = answer;
+  if (!isObject(answer) || answer['schema'] !== 1) return null;
+  const { revision, screen, spans, playlists, slides, assets, fallback } = answer;
   const whole =
+    typeof revision === 'string' &&
+    revision !== '' &&
     isObject(screen) &&
+    typeof screen['name'] === 'string' &&
+    isTimezone(screen['timezone']) &&
     isObject(playlists) &&
-    Object.values(playlists).every((list) => isObject(list) && Array.isArray(list['slides'])) &&
+    Object.values(playlists).every(isPlaylist) &&
     isObject(slides) &&
     isObject(assets) &&
-    Array.isArray(spans) &&
-    spans.every((span) => isObject(span) && isInstant(span['from']) && isInstant(span['to']));
+    isNameIn(fallback, playlists) &&
+    areSpans(spans, playlists);
   if (!whole) return null;
   const known = Object.entries(slides).filter(([, slide]) => isPlayable(slide, assets));
   return {
     ...(answer as unknown as Programme),
     slides: Object.fromEntries(known) as Programme['slides'],
+    notice: readNotice(answer['notice']),
   };
+}
+
+const isPlaylist = (list: unknown): boolean =>
+  isObject(list) &&
+  Array.isArray(list['slides']) &&
+  list['slides'].every((id) => typeof id === 'string');
+
+const isNameIn = (name: unknown, playlists: Loose): boolean =>
+  name === null || name === undefined || (typeof name === 'string' && name in playlists);
+
+/** In order, without gaps, each of some length: what the contract promises. */
+function areSpans(spans: unknown, playlists: Loose): boolean {
+  return (
+    Array.isArray(spans) &&
+    spans.every(
+      (span: unknown, index) =>
+        isObject(span) &&
+        isInstant(span['from']) &&
+        isInstant(span['to']) &&
+        Date.parse(span['from'] as string) < Date.parse(span['to'] as string) &&
+        (index === 0 || Date.parse(spans[index - 1].to) === Date.parse(span['from'] as string)) &&
+        isNameIn(span['playlist'], playlists),
+    )
+  );
+}
+
+function isTimezone(value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  try {
+    new Intl.DateTimeFormat('zh-CN', { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isPlayable(slide: unknown, assets: Loose): slide is Slide {
   return (
     isObject(slide) &&
-    KINDS.includes(slide['kind'] as SlideKind) &&
-    isObject(slide['content']) &&
     typeof slide['seconds'] === 'number' &&
     slide['seconds'] > 0 &&
+    isBound(slide['validFrom']) &&
+    isBound(slide['validUntil']) &&
     Array.isArray(slide['assets']) &&
-    slide['assets'].every((key) => isObject(assets[key as string]))
+    slide['assets'].every((key) => typeof key === 'string' && isAsset(assets[key])) &&
+    isWhole(slide)
   );
 }
+
+const isBound = (value: unknown): boolean =>
+  value === null || value === undefined || isInstant(value);
+
+const isAsset = (asset: unknown): boolean =>
+  isObject(asset) &&
+  typeof asset['url'] === 'string' &&
+  asset['url'].startsWith('/') &&
+  typeof asset['mime'] === 'string' &&
+  Number.isInteger(asset['bytes']) &&
+  (asset['bytes'] as number) > 0 &&
+  /^[0-9a-f]{64}$/.test(String(asset['sha256']));

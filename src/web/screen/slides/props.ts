@@ -6,6 +6,8 @@ export interface Cues {
   onReady: () => void;
   onEnd: () => void;
   onFail: () => void;
+  /** Its film does not go on. */
+  onStall?: () => void;
 }
 
 export interface SlideProps<K extends SlideKind> {

@@ -30,7 +30,7 @@ interface Plane {
 }
 
 /** One file of a set: where it lies below it, and what its bytes are. */
-export interface CutTile {
+interface CutTile {
   path: string;
   bytes: number;
   sha256: string;

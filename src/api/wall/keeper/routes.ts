@@ -1,0 +1,53 @@
+/** What an administrator may let a role do, as it stands in the panel's list of permissions. */
+const ACTIONS = {
+  read: '查看屏幕、排期时间表与播放统计',
+  pair: '配对屏幕，更换和吊销令牌',
+  command: '指认屏幕，让屏幕重新载入',
+  notice: '发布和撤下紧急插播',
+} as const;
+
+type Action = keyof typeof ACTIONS;
+
+export const keeperActions = Object.entries(ACTIONS).map(([name, displayName]) => ({
+  section: 'settings',
+  category: '屏幕墙',
+  subCategory: '屏幕管理',
+  uid: `wall.keeper.${name}`,
+  displayName,
+}));
+
+function route(method: 'GET' | 'POST' | 'DELETE', path: string, handler: string, action: Action) {
+  return {
+    method,
+    path,
+    handler: `keeper.${handler}`,
+    info: { apiName: 'wall' },
+    config: {
+      policies: [
+        'admin::isAuthenticatedAdmin',
+        { name: 'admin::hasPermissions', config: { actions: [`api::wall.keeper.${action}`] } },
+      ],
+    },
+  };
+}
+
+/** The keeper's API: behind the admin panel's sign-in, and a permission for each kind of act. */
+export const keeperRoutes = {
+  type: 'admin' as const,
+  prefix: '/wall',
+  routes: [
+    route('GET', '/screens', 'screens', 'read'),
+    route('GET', '/screens/:id/timeline', 'timeline', 'read'),
+    route('GET', '/screens/:id/preview', 'preview', 'read'),
+    route('GET', '/plays', 'plays', 'read'),
+    route('GET', '/notices', 'notices', 'read'),
+    route('POST', '/screens/:id/identify', 'identify', 'command'),
+    route('POST', '/screens/:id/reload', 'reload', 'command'),
+    route('GET', '/pairings/:code', 'pairing', 'pair'),
+    route('POST', '/pairings/approve', 'approve', 'pair'),
+    route('POST', '/screens/:id/tokens/rotate', 'rotate', 'pair'),
+    route('DELETE', '/screens/:id/tokens', 'revoke', 'pair'),
+    route('POST', '/notices', 'publishNotice', 'notice'),
+    route('DELETE', '/notices/:id', 'withdrawNotice', 'notice'),
+  ],
+};

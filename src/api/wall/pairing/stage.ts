@@ -1,0 +1,59 @@
+const MINUTE = 60_000;
+
+/** How long a code is good for. */
+export const LIFETIME = 10 * MINUTE;
+/** How often a screen asks whether it was approved, in seconds. */
+export const POLL_SECONDS = 3;
+/** How much later than that an approved screen may fetch its token. */
+const LATE = 2 * MINUTE;
+/** So many wrong secrets lock a pairing: its own screen never sends one. */
+const MAX_FAILURES = 5;
+/** New pairings in ten minutes: from one address, and from everywhere. */
+const PER_ADDRESS = 20;
+const OVERALL = 300;
+/** How long a pairing is remembered after its end, so that its screen hears 410 and not 404. */
+const REMEMBERED = 60 * MINUTE;
+
+export type Stage = 'waiting' | 'approved' | 'claimed' | 'locked';
+
+/** A pairing as far as these rules look. */
+export interface Pairing {
+  stage: Stage;
+  expiresAt: number;
+  failures: number;
+}
+
+/**
+ * Whether one more pairing may begin. The counts come from the pairings themselves, so that two
+ * instances count together and a restart forgets nothing.
+ *
+ * @returns 0, or the seconds to wait
+ */
+export function waitBefore(recent: { byAddress: number; overall: number }): number {
+  if (recent.byAddress >= PER_ADDRESS) return LIFETIME / 1000;
+  return recent.overall >= OVERALL ? 60 : 0;
+}
+
+export type Answer = 'unknown' | 'gone' | 'waiting' | 'approved';
+
+/** What somebody hears who asks after a pairing; without its secret it is not there. */
+export function answerTo(pairing: Pairing, knowsSecret: boolean, now: number): Answer {
+  const over = pairing.stage === 'claimed' || pairing.stage === 'locked';
+  // A yes in the last second still reaches a screen that asks every few.
+  const end = pairing.expiresAt + (pairing.stage === 'approved' ? LATE : 0);
+  if (over || now >= end) return 'gone';
+  if (!knowsSecret) return 'unknown';
+  return pairing.stage === 'approved' ? 'approved' : 'waiting';
+}
+
+/** What a wrong secret makes of a pairing: after too many it is locked, and only it. */
+export function afterWrongSecret({
+  stage,
+  failures,
+}: Pairing): Pick<Pairing, 'stage' | 'failures'> {
+  const count = failures + 1;
+  return { failures: count, stage: count >= MAX_FAILURES ? 'locked' : stage };
+}
+
+/** Pairings that ended before this may be forgotten. */
+export const forgettableBefore = (now: number): number => now - REMEMBERED;

@@ -1,0 +1,160 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { eventText, GREETING } from '../events/format';
+import { Hub } from '../events/hub';
+import type { NoticeContent } from '../programme/types';
+import type { Command } from './commands';
+
+/** How often an instance looks for commands that another one took, in milliseconds. */
+const LOOK_EVERY = 1000;
+const KEEP_ALIVE_EVERY = 25_000;
+
+/**
+ * The streams over which screens hear that there is something new. An event is a nudge: a screen
+ * that misses one has it from its next poll, so nothing is kept for anybody.
+ */
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const hub = new Hub();
+  const feed = () => strapi.service('api::wall.feed');
+  const commands = () => strapi.service('api::wall.commands');
+  /** The notice that a connected screen was last told of, as text. */
+  const told = new Map<string, string>();
+  /** When this process saw a screen's programme change, for telling how long a screen lags. */
+  const changes = new Map<string, number>();
+  const started = Date.now();
+  const timers: NodeJS.Timeout[] = [];
+  let unsubscribe = () => {};
+  let running: Promise<void> | undefined;
+  let again = false;
+
+  const noticeOf = (screen: string): NoticeContent | null =>
+    feed().programmeOf(screen)?.notice ?? null;
+  const opens = (token: string): boolean => feed().find(token) !== null;
+
+  async function tellNotices(): Promise<void> {
+    const screens = hub.screens();
+    if (screens.length === 0) return;
+    const active: Map<string, NoticeContent> = await strapi
+      .service('api::wall.notice')
+      .activeFor(Date.now());
+    for (const screen of screens) tell(screen, active.get(screen) ?? null);
+  }
+
+  /** Tells a connected screen of its notice, unless it knows. */
+  function tell(screen: string, notice: NoticeContent | null): void {
+    const text = JSON.stringify(notice);
+    if (told.get(screen) === text) return;
+    told.set(screen, text);
+    hub.send(screen, eventText('notice', { notice }));
+  }
+
+  async function handOverTokens(screen: string): Promise<void> {
+    for (const { token, sink } of hub.of(screen)) {
+      const next: string | null = await strapi.service('api::wall.token').successorFor(token);
+      if (next) sink.write(eventText('token', { token: next }));
+    }
+  }
+
+  async function closeDead(): Promise<void> {
+    await feed().refresh();
+    hub.prune(opens);
+  }
+
+  async function obey({ kind, screen }: Command): Promise<void> {
+    if (kind === 'notice') return tellNotices();
+    if (kind === 'close') return closeDead();
+    if (screen === null) return;
+    if (kind === 'rotate') return handOverTokens(screen);
+    hub.send(screen, eventText(kind, {}));
+  }
+
+  /** One look at a time; a nudge that comes in meanwhile is answered by one more after it. */
+  function look(): void {
+    again = true;
+    running ??= (async () => {
+      while (again) {
+        again = false;
+        for (const command of await commands().fresh()) await obey(command);
+      }
+    })()
+      .catch((error: unknown) => {
+        strapi.log.error(`屏幕指令未能送出 commands: ${String(error)}`);
+      })
+      .finally(() => {
+        running = undefined;
+      });
+  }
+
+  return {
+    async start(): Promise<void> {
+      await commands().prepare();
+      unsubscribe = feed().subscribe((changed: ReadonlyMap<string, string>) => {
+        for (const [screen, revision] of changed) {
+          changes.set(screen, Date.now());
+          // The notice before the programme that has it, because it needs no fetching. That there is
+          // none is left to the command: this programme may have been begun before the notice came.
+          const notice = told.has(screen) ? noticeOf(screen) : null;
+          if (notice) tell(screen, notice);
+          hub.send(screen, eventText('programme', { revision }));
+        }
+      });
+      const keepAlive = () => {
+        hub.prune(opens);
+        hub.keepAlive();
+        for (const screen of told.keys()) if (hub.of(screen).length === 0) told.delete(screen);
+      };
+      timers.push(setInterval(look, LOOK_EVERY), setInterval(keepAlive, KEEP_ALIVE_EVERY));
+      for (const timer of timers) timer.unref();
+    },
+
+    async stop(): Promise<void> {
+      unsubscribe();
+      for (const timer of timers.splice(0)) clearInterval(timer);
+      again = false;
+      await running;
+      hub.closeAll();
+    },
+
+    /** Called right after a command was sent from this process. */
+    nudge: look,
+
+    /** Since when a screen (documentId) should show what it should show, in milliseconds. */
+    changedAt: (screen: string): number => changes.get(screen) ?? started,
+
+    /** Streams that are open here. */
+    count: (): number => hub.size,
+
+    /** Turns an answer into a stream for the bearer of a token. */
+    open(ctx: Context, token: string, screen: string): void {
+      const { req, res } = ctx;
+      ctx.respond = false;
+      req.socket.setTimeout(0);
+      req.socket.setNoDelay(true);
+      req.socket.setKeepAlive(true, KEEP_ALIVE_EVERY);
+      res.writeHead(200, {
+        'Content-Type': 'text/event-stream; charset=utf-8',
+        'Cache-Control': 'no-store, no-transform',
+        // Tells nginx not to collect the stream into buffers.
+        'X-Accel-Buffering': 'no',
+      });
+      const connection = hub.add(screen, token, {
+        write: (text) => void res.write(text),
+        backlog: () => res.writableLength,
+        end: () => void res.end(),
+        destroy: () => void res.destroy(),
+      });
+      res.on('close', () => hub.remove(connection));
+      res.on('error', () => hub.remove(connection));
+      const programme = feed().programmeOf(screen);
+      told.set(screen, JSON.stringify(programme?.notice ?? null));
+      res.write(GREETING);
+      // It may have changed between the screen's last poll and this moment.
+      if (programme) res.write(eventText('programme', { revision: programme.revision }));
+      strapi
+        .service('api::wall.token')
+        .used(token, null)
+        .catch((error: unknown) => strapi.log.error(`令牌未能记下 token: ${String(error)}`));
+      if (programme === null) hub.prune(opens);
+    },
+  };
+};

@@ -1,0 +1,42 @@
+import type { Core } from '@strapi/strapi';
+import type { HeartbeatReport } from '../reports/heartbeat';
+
+const UID = 'api::wall.heartbeat';
+const TABLE = 'heartbeats';
+
+export interface HeartbeatView {
+  at: number;
+  address: string | null;
+  report: HeartbeatReport;
+}
+
+/** What screens last said of themselves: one row a screen. */
+export default ({ strapi }: { strapi: Core.Strapi }) => ({
+  /**
+   * @returns the screen's next token, where its old one is to be changed
+   */
+  async receive(
+    screen: string,
+    token: string,
+    report: HeartbeatReport,
+    address: string,
+  ): Promise<string | null> {
+    const at = Date.now();
+    await strapi.db
+      .getConnection(TABLE)
+      .insert({ screen, at, address, report: JSON.stringify(report) })
+      .onConflict('screen')
+      .merge(['at', 'address', 'report']);
+    await strapi.service('api::wall.token').used(token, { page: report.startedAt, address, at });
+    return strapi.service('api::wall.token').successorFor(token);
+  },
+
+  /** The last heartbeat of every screen (documentId). */
+  async all(): Promise<Map<string, HeartbeatView>> {
+    const rows: { screen: string; at: string; address: string | null; report: HeartbeatReport }[] =
+      await strapi.db.query(UID).findMany({});
+    return new Map(
+      rows.map(({ screen, at, address, report }) => [screen, { at: Number(at), address, report }]),
+    );
+  },
+});

@@ -1,0 +1,111 @@
+import type { HeartbeatReport } from '../reports/heartbeat';
+
+/** How a screen is, for a keeper to see at a glance. */
+type State = 'online' | 'stale' | 'offline' | 'unpaired';
+
+export interface StateView {
+  state: State;
+  /** ISO 8601; null where there is no beginning to tell. */
+  since: string | null;
+  /** zh-Hans. */
+  why: string;
+}
+
+export interface Material {
+  now: number;
+  paired: boolean;
+  /** The last heartbeat and when it came, in milliseconds. */
+  heartbeat: { at: number; report: HeartbeatReport } | null;
+  /** What the screen should show, and since when it should. */
+  expected: { revision: string; since: number } | null;
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** Heartbeats come each minute: three missed ones are a silence. */
+export const SILENCE = 3 * MINUTE + 10 * SECOND;
+/** A change must be on the wall within a poll, a download and the next heartbeat. */
+const CATCH_UP = 3 * MINUTE;
+const RECENT = 10 * MINUTE;
+const CLOCK = 30 * SECOND;
+const NEARLY_FULL = 0.95;
+
+/** A reason for concern, with the moment it began. */
+interface Concern {
+  since: number;
+  why: string;
+}
+
+/** Online, stale, offline or unpaired; since when; and why. */
+export function stateOf({ now, paired, heartbeat, expected }: Material): StateView {
+  if (!paired) return view('unpaired', null, '尚未配对：打开屏幕页面，在这里输入它显示的配对码');
+  if (!heartbeat) return view('offline', null, '已配对，但从未报到：屏幕页面可能没有打开');
+  const silence = now - heartbeat.at;
+  if (silence > SILENCE) {
+    return view(
+      'offline',
+      heartbeat.at,
+      `已 ${spell(silence)}没有心跳（应每分钟一次）：可能断电、断网或浏览器已关闭`,
+    );
+  }
+  const [first, ...others] = concernsOf(heartbeat, expected, now);
+  if (!first) return view('online', Date.parse(heartbeat.report.startedAt), '运行正常');
+  const since = Math.min(first.since, ...others.map((concern) => concern.since));
+  return view('stale', since, [first, ...others].map(({ why }) => why).join('；'));
+}
+
+/** What is wrong with a screen that reports, gravest first. */
+function concernsOf(
+  { at, report }: { at: number; report: HeartbeatReport },
+  expected: Material['expected'],
+  now: number,
+): Concern[] {
+  const concerns: Concern[] = [];
+  if (expected && report.revision !== expected.revision && at - expected.since > CATCH_UP) {
+    concerns.push({ since: expected.since, why: '还在播旧的播出单，新的没有换上' });
+  }
+  if (report.revision !== null && report.slide === null) {
+    concerns.push({ since: at, why: '屏幕上没有画面' });
+  }
+  const { state, wanted, present } = report.cache;
+  if (state === 'partial') {
+    concerns.push({ since: at, why: `素材未备齐（${present}/${wanted}），断网后会缺画面` });
+  }
+  const recent = report.faults.filter((fault) => now - Date.parse(fault.at) < RECENT);
+  const last = recent.at(-1);
+  if (last) {
+    const since = Math.min(...recent.map((fault) => Date.parse(fault.at)));
+    const detail = last.detail || last.kind;
+    concerns.push({ since, why: `近 10 分钟有 ${recent.length} 次故障，最近一次：${detail}` });
+  }
+  if (report.clockOffsetMs !== null && Math.abs(report.clockOffsetMs) > CLOCK) {
+    concerns.push({ since: at, why: `屏幕时钟偏差 ${spell(Math.abs(report.clockOffsetMs))}` });
+  }
+  const { storage } = report;
+  if (storage && storage.quota > 0 && storage.usage / storage.quota > NEARLY_FULL) {
+    concerns.push({ since: at, why: '浏览器存储空间将满' });
+  }
+  if (!report.secure) {
+    concerns.push({ since: Date.parse(report.startedAt), why: '页面不是 HTTPS，断网后无法续播' });
+  }
+  return concerns;
+}
+
+const view = (state: State, since: number | null, why: string): StateView => ({
+  state,
+  since: since === null ? null : new Date(since).toISOString(),
+  why,
+});
+
+/** 95 秒 → `1 分钟`; for people, so one unit is enough. */
+export function spell(milliseconds: number): string {
+  const units = [
+    [24 * 60 * MINUTE, ' 天'],
+    [60 * MINUTE, ' 小时'],
+    [MINUTE, ' 分钟'],
+    [SECOND, ' 秒'],
+  ] as const;
+  const [length, name] = units.find(([length]) => milliseconds >= length) ?? [SECOND, ' 秒'];
+  return `${Math.floor(milliseconds / length)}${name}`;
+}

@@ -1,0 +1,150 @@
+/** Labels of what says when something is shown, and of rules that choose works. */
+
+const weekday = {
+  monday: '周一',
+  tuesday: '周二',
+  wednesday: '周三',
+  thursday: '周四',
+  friday: '周五',
+  saturday: '周六',
+  sunday: '周日',
+};
+const ordinal = {
+  first: '第一个',
+  second: '第二个',
+  third: '第三个',
+  fourth: '第四个',
+  last: '最后一个',
+};
+export const maximKind = {
+  verse: '诗词',
+  aphorism: '格言警句',
+  precept: '家训',
+  discipline: '纪律用语',
+};
+export const category = {
+  calligraphy: '书法',
+  chinese_painting: '中国画',
+  porcelain_painting: '瓷画',
+  seal: '篆刻',
+  paper_cut: '剪纸',
+  photograph: '摄影',
+};
+export const form = {
+  told: '讲家风故事',
+  photographed: '晒家庭照片',
+  performed: '演家庭节目',
+  filmed: '拍家庭视频',
+};
+export const slideKind = {
+  maxim: '格言',
+  artwork: '作品',
+  film: '警示教育片',
+  family_story: '家风故事',
+  bulletin: '《妇廉纪语》',
+};
+
+export const scheduleFields = {
+  'wall.window': { from: '开始时刻', to: '结束时刻（早于开始则到次日）' },
+  'wall.recurrence': {
+    unit: '重复方式',
+    interval: '间隔（每几天、几周、几个月、几年）',
+    monday: '周一',
+    tuesday: '周二',
+    wednesday: '周三',
+    thursday: '周四',
+    friday: '周五',
+    saturday: '周六',
+    sunday: '周日',
+    month: '月',
+    monthDay: '几号',
+    ordinal: '第几个',
+    weekday: '星期几',
+    rrule: '规则（RRULE，RFC 5545）',
+  },
+  'wall.pick': {
+    kind: '挑哪一类',
+    count: '挑几件',
+    order: '怎样挑',
+    scope: '哪些屏幕看到的相同',
+    category: '类别',
+    artist: '作者',
+    maximKind: '格言类型',
+    form: '形式（讲、晒、演、拍）',
+    themes: '主题标签（有其中之一即可）',
+  },
+};
+
+export const scheduleOptions = {
+  weekday,
+  ordinal,
+  'wall.pick.kind': slideKind,
+  'wall.pick.order': {
+    shuffled: '每天换一批（轮完再重来）',
+    newest: '最新的',
+    fixed: '固定（按录入先后）',
+  },
+  'wall.pick.scope': {
+    group: '同一屏组的相同',
+    screen: '每块屏各不相同',
+    everywhere: '所有屏幕都相同',
+  },
+  'wall.pick.category': category,
+  'wall.pick.maximKind': maximKind,
+  'wall.pick.form': form,
+  'wall.recurrence.unit': {
+    daily: '按天',
+    weekly: '按周',
+    monthly: '按月',
+    yearly: '按年',
+    rrule: '自己写规则',
+  },
+  'api::wall.schedule.days': {
+    any: '不限',
+    workdays: '仅工作日（含调休上班日）',
+    days_off: '仅休息日（周末与节假日）',
+    holidays: '仅法定节假日',
+  },
+  'api::campaign.occasion.rule': {
+    solar_date: '公历某月某日',
+    lunar_date: '农历某月某日',
+    solar_term: '节气',
+    nth_weekday: '某月第几个星期几',
+    statutory: '法定节假日放假期间',
+  },
+  'api::campaign.occasion.term': {
+    xiaohan: '小寒',
+    dahan: '大寒',
+    lichun: '立春',
+    yushui: '雨水',
+    jingzhe: '惊蛰',
+    chunfen: '春分',
+    qingming: '清明',
+    guyu: '谷雨',
+    lixia: '立夏',
+    xiaoman: '小满',
+    mangzhong: '芒种',
+    xiazhi: '夏至',
+    xiaoshu: '小暑',
+    dashu: '大暑',
+    liqiu: '立秋',
+    chushu: '处暑',
+    bailu: '白露',
+    qiufen: '秋分',
+    hanlu: '寒露',
+    shuangjiang: '霜降',
+    lidong: '立冬',
+    xiaoxue: '小雪',
+    daxue: '大雪',
+    dongzhi: '冬至',
+  },
+  'api::campaign.occasion.holiday': {
+    new_year: '元旦',
+    spring_festival: '春节',
+    tomb_sweeping: '清明节',
+    labour: '劳动节',
+    dragon_boat: '端午节',
+    mid_autumn: '中秋节',
+    national: '国庆节',
+  },
+};

@@ -1,0 +1,119 @@
+import { retryAfterSeconds } from '../rules/polling';
+import { readPairing, secondsLeft, type Pairing } from '../rules/pairing';
+import { retryDelay } from '../rules/retrying';
+import type { Clock } from './clock';
+import { ask, post, within } from './http';
+import { keep, recallJson } from './kept';
+import { Store } from './store';
+
+const PATH = '/api/screen/pairings';
+
+export interface PairingState {
+  /** The code on the screen, while it is good. */
+  pairing: Pairing | null;
+  /** Why there is none, or why its answer is late. */
+  trouble: 'unreachable' | 'busy' | null;
+}
+
+interface Means {
+  screen: string;
+  clock: Clock;
+  onToken: (token: string) => void;
+}
+
+/** Shows a code until a keeper has approved it, and a fresh one when it has expired. */
+export class PairingDesk {
+  readonly state: Store<PairingState>;
+  private timer = 0;
+  private failures = 0;
+  /** Whose answers are still wanted. */
+  private run = 0;
+
+  constructor(private readonly means: Means) {
+    // A page that was reloaded still shows the code that a keeper may be typing right now.
+    const pairing = readPairing(recallJson(this.name));
+    const isGood = pairing !== null && secondsLeft(pairing, means.clock.guess()) > 0;
+    this.state = new Store<PairingState>({ pairing: isGood ? pairing : null, trouble: null });
+  }
+
+  start(): () => void {
+    this.run += 1;
+    void this.turn(this.run);
+    return () => {
+      this.run += 1;
+      window.clearTimeout(this.timer);
+    };
+  }
+
+  private async turn(run: number): Promise<void> {
+    const { pairing } = this.state.get();
+    const isGood = pairing !== null && secondsLeft(pairing, this.means.clock.guess()) > 0;
+    const delay = await (isGood ? this.look(pairing) : this.begin()).catch(() => this.fail(null));
+    if (run !== this.run) return;
+    this.timer = window.setTimeout(() => void this.turn(run), delay * 1000);
+  }
+
+  /** Asks for a code. @returns seconds until the next turn */
+  private async begin(): Promise<number> {
+    if (this.state.get().pairing) this.show(null);
+    const { innerWidth, innerHeight, devicePixelRatio } = window;
+    const response = await post(
+      PATH,
+      {
+        width: Math.round(innerWidth * devicePixelRatio),
+        height: Math.round(innerHeight * devicePixelRatio),
+        userAgent: navigator.userAgent.slice(0, 200),
+      },
+      null,
+    );
+    const pairing = response.status === 201 ? readPairing(await within(response.json())) : null;
+    if (!pairing) return this.fail(response);
+    this.failures = 0;
+    this.means.clock.hear(response);
+    this.show(pairing);
+    return pairing.pollSeconds;
+  }
+
+  /** Asks whether it has been approved. */
+  private async look(pairing: Pairing): Promise<number> {
+    const response = await ask(`${PATH}/${encodeURIComponent(pairing.id)}`, {
+      token: pairing.secret,
+    });
+    const body = await within(response.json()).catch(() => null);
+    if (response.status === 200 && typeof body?.token === 'string') {
+      this.show(null);
+      this.means.onToken(body.token);
+      return pairing.pollSeconds;
+    }
+    if (response.status === 202) {
+      this.failures = 0;
+      this.means.clock.hear(response);
+      if (this.state.get().trouble) this.state.set({ pairing, trouble: null });
+      return pairing.pollSeconds;
+    }
+    if ([401, 404, 410].includes(response.status)) {
+      this.show(null);
+      // Not at once: a server that refuses each code must not be asked in a tight round.
+      return retryDelay(1);
+    }
+    return this.fail(response);
+  }
+
+  /** @returns seconds until it may be tried again */
+  private fail(response: Response | null): number {
+    this.failures += 1;
+    const trouble = response?.status === 429 ? 'busy' : 'unreachable';
+    this.state.set({ ...this.state.get(), trouble });
+    const retryAfter = retryAfterSeconds(response?.headers.get('Retry-After') ?? null);
+    return Math.min(retryDelay(this.failures, retryAfter), Math.max(60, retryAfter ?? 0));
+  }
+
+  private show(pairing: Pairing | null): void {
+    keep(this.name, pairing && JSON.stringify(pairing));
+    this.state.set({ pairing, trouble: null });
+  }
+
+  private get name(): string {
+    return `qingfeng.pairing:${this.means.screen}`;
+  }
+}

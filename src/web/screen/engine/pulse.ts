@@ -1,0 +1,14 @@
+const TURN = 30_000;
+
+/**
+ * Keeps the time in the title of the page. A watchdog on the machine can read it from outside
+ * (`docs/kiosk.md`); a page that has crashed or hangs does not get to it.
+ */
+export function startPulse(): () => void {
+  const beat = () => {
+    document.title = `清风 ${new Date().toTimeString().slice(0, 8)}`;
+  };
+  beat();
+  const timer = window.setInterval(beat, TURN);
+  return () => window.clearInterval(timer);
+}

@@ -1,0 +1,87 @@
+import { mayRenew } from '../rules/renewal';
+import { within } from './http';
+
+const SCRIPT = '/screen-sw.js';
+/** How often a newer player is looked for. */
+const HOUR = 3_600_000;
+const TURN = 60_000;
+/** A command is not kept waiting for longer by a slow network. */
+const PATIENCE = 10_000;
+
+interface Means {
+  elapsed: () => number;
+  hour: () => number | null;
+  resting: () => boolean;
+}
+
+/**
+ * The service worker that keeps the player itself for starts without a network. A newer one waits
+ * until nobody looks: the wall is never reloaded in the middle of a day, except by a keeper.
+ */
+export class Shell {
+  private registration: ServiceWorkerRegistration | null = null;
+
+  constructor(private readonly means: Means) {}
+
+  start(): () => void {
+    if (!('serviceWorker' in navigator)) return () => undefined;
+    let looked = 0;
+    void this.register();
+    const timer = window.setInterval(() => {
+      looked += TURN;
+      if (looked % HOUR === 0) void this.look();
+      const { hour, resting, elapsed } = this.means;
+      if (this.registration?.waiting && mayRenew(hour(), resting(), elapsed())) this.renew();
+    }, TURN);
+    return () => window.clearInterval(timer);
+  }
+
+  /** A keeper wants the player anew: first looks whether there is a newer one. */
+  readonly reload = async (): Promise<void> => {
+    await within(this.look(), PATIENCE).catch(() => undefined);
+    await within(installed(this.registration), PATIENCE).catch(() => undefined);
+    this.renew();
+  };
+
+  /** Starts the player anew, the newer one where there is one. */
+  private renew(): void {
+    const waiting = this.registration?.waiting;
+    if (!waiting) {
+      window.location.reload();
+      return;
+    }
+    navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload());
+    waiting.postMessage('take-over');
+  }
+
+  private async register(): Promise<void> {
+    try {
+      this.registration = await navigator.serviceWorker.register(SCRIPT, {
+        scope: '/screen',
+        updateViaCache: 'none',
+      });
+      await navigator.serviceWorker.ready;
+      this.askForFonts();
+    } catch {
+      // Without it the wall plays all the same; only a start needs the network.
+    }
+  }
+
+  private async look(): Promise<void> {
+    await this.registration?.update().catch(() => undefined);
+    this.askForFonts();
+  }
+
+  /** All pieces of the faces, for text that is yet to come. */
+  private askForFonts(): void {
+    this.registration?.active?.postMessage('fonts');
+  }
+}
+
+/** When no worker is on its way any more: it waits, or has failed. */
+const installed = (registration: ServiceWorkerRegistration | null): Promise<void> =>
+  new Promise((resolve) => {
+    const worker = registration?.installing;
+    if (!worker) return resolve();
+    worker.addEventListener('statechange', () => resolve());
+  });

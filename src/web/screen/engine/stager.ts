@@ -1,0 +1,238 @@
+import type { Asset } from '../../../api/wall/programme/types';
+import { dropsFor, type Need } from '../rules/needs';
+import { isQuarantined, mayTry, retryDelay, type Trouble } from '../rules/retrying';
+import { download, verify, type Outcome } from './download';
+import type { Faults } from './faults';
+import type { Library } from './library';
+import { Store } from './store';
+
+/** How much of what the programme needs is here. */
+export interface CacheState {
+  /** `partial`: nothing more will come, because files are broken or there is no room. */
+  state: 'ready' | 'staging' | 'partial';
+  wanted: number;
+  present: number;
+  /** Of everything that is kept. */
+  bytes: number;
+}
+
+interface Means {
+  library: Library;
+  faults: Faults;
+  elapsed: () => number;
+  token: () => string | null;
+  /** The server no longer opens a file to this screen: its programme may say why. */
+  onRefused: () => void;
+}
+
+/** Longest sleep while nothing may be tried: whoever knows more wakes it. */
+const NAP = 60_000;
+/** Left free for manifests and plays. */
+const RESERVE = 4 * 1024 * 1024;
+/** The browser takes a moment to give back the room of what was dropped. */
+const RECLAIM = 500;
+
+/** Brings the files of a programme here, the soonest needed first, one after another. */
+export class Stager {
+  readonly state = new Store<CacheState>({ state: 'ready', wanted: 0, present: 0, bytes: 0 });
+  private needs: Need[] = [];
+  /** Files that were not what was announced; three times is enough until another manifest. */
+  private readonly corrupt = new Map<string, Trouble>();
+  /** Files that the server did not give. */
+  private readonly refused = new Map<string, { failures: number; until: number }>();
+  /** Files for which there is no room beside what is needed sooner. */
+  private readonly homeless = new Set<string>();
+  /** Tries in a row that reached nobody, and until when to leave it. */
+  private unreached = { failures: 0, until: 0 };
+  private current: { hash: string; abort: AbortController } | null = null;
+  private running = false;
+  private stopped = false;
+  private wake: () => void = () => undefined;
+
+  constructor(private readonly means: Means) {}
+
+  /** What is needed now. A new manifest forgives what failed in the one before. */
+  want(needs: Need[], isNew: boolean): void {
+    const isSame = orderOf(needs) === orderOf(this.needs);
+    this.needs = needs;
+    this.stopped = false;
+    if (isNew) {
+      this.corrupt.clear();
+      this.refused.clear();
+    }
+    // Another hour has other needs: what had to give way may be what comes first now.
+    if (!isSame) this.homeless.clear();
+    const current = this.current;
+    const sooner = needs.findIndex(({ asset }) => this.isDue(asset));
+    const own = needs.findIndex(({ asset }) => asset.sha256 === current?.hash);
+    // What came of it stays; it goes on from there when its turn comes.
+    if (current && isNew && (own === -1 || (sooner !== -1 && sooner < own))) current.abort.abort();
+    this.tell();
+    this.wake();
+    if (!this.running) void this.run();
+  }
+
+  /** The server can be reached again. */
+  retry(): void {
+    this.unreached = { failures: 0, until: 0 };
+    this.wake();
+  }
+
+  stop(): void {
+    this.needs = [];
+    this.stopped = true;
+    this.current?.abort.abort();
+    this.wake();
+  }
+
+  /** A file that is here could not be played: are its bytes still what they were? */
+  async doubt(asset: Asset): Promise<void> {
+    if (!this.means.library.has(asset)) return;
+    const outcome = await verify(asset, this.means.library).catch(() => null);
+    if (outcome?.kind === 'corrupt') this.settle(asset, outcome);
+    this.tell();
+    this.wake();
+  }
+
+  private async run(): Promise<void> {
+    this.running = true;
+    while (!this.stopped) {
+      const need = this.next();
+      if (need) await this.fetch(need);
+      else {
+        await this.tidy();
+        await this.sleep();
+      }
+      this.tell();
+    }
+    this.running = false;
+  }
+
+  private next(): Need | null {
+    if (this.means.elapsed() < this.unreached.until) return null;
+    return this.needs.find(({ asset }) => this.isDue(asset)) ?? null;
+  }
+
+  private isDue(asset: Asset): boolean {
+    const { library, elapsed } = this.means;
+    return (
+      !library.has(asset) &&
+      !this.homeless.has(asset.sha256) &&
+      mayTry(this.corrupt.get(asset.sha256), elapsed()) &&
+      elapsed() >= (this.refused.get(asset.sha256)?.until ?? 0)
+    );
+  }
+
+  private async fetch(need: Need): Promise<void> {
+    const { library, token } = this.means;
+    const abort = new AbortController();
+    this.current = { hash: need.asset.sha256, abort };
+    const outcome = await download(need.asset, { library, token: token(), signal: abort.signal });
+    this.current = null;
+    if (outcome.kind === 'full') await this.makeRoom(need);
+    else this.settle(need.asset, outcome);
+  }
+
+  private settle(asset: Asset, outcome: Outcome): void {
+    const { faults, elapsed } = this.means;
+    const { sha256: hash } = asset;
+    const name = asset.url.replace(/^.*\//, '');
+    if (outcome.kind === 'corrupt') {
+      const tries = (this.corrupt.get(hash)?.tries ?? 0) + 1;
+      this.corrupt.set(hash, { tries, since: elapsed() });
+      const given = isQuarantined(this.corrupt.get(hash)) ? '，三次均不符，已停用' : '';
+      faults.add('asset', `文件 ${name} ${outcome.detail}${given}`);
+    } else if (outcome.kind === 'refused') {
+      const failures = (this.refused.get(hash)?.failures ?? 0) + 1;
+      const until = elapsed() + retryDelay(failures, outcome.retryAfter) * 1000;
+      this.refused.set(hash, { failures, until });
+      faults.add('asset', `取不到文件 ${name}（${outcome.status}）`);
+      if (outcome.status === 401 || outcome.status === 403) this.means.onRefused();
+    } else if (outcome.kind === 'unreachable') {
+      const failures = this.unreached.failures + 1;
+      this.unreached = { failures, until: elapsed() + retryDelay(failures) * 1000 };
+    } else if (outcome.kind === 'done') {
+      this.unreached = { failures: 0, until: 0 };
+      this.refused.delete(hash);
+    }
+  }
+
+  private async makeRoom(need: Need): Promise<void> {
+    const { library, faults } = this.means;
+    const { received } = library.heldOf(need.asset);
+    const room = need.asset.bytes - received + RESERVE;
+    const drops = dropsFor(need, room, library.holdings(), this.needs);
+    if (drops && drops.length > 0) {
+      faults.add('storage', `本机空间不足，先放下 ${drops.length} 个较晚才用的文件`);
+      // What was dropped shall not come back while what it gave way to is on its way.
+      drops.forEach((hash) => this.homeless.add(hash));
+      await library.drop(drops).catch(() => undefined);
+      await pause(RECLAIM);
+      return;
+    }
+    faults.add('storage', `本机空间不足，放不下 ${need.asset.url.replace(/^.*\//, '')}`);
+    this.homeless.add(need.asset.sha256);
+    // Half of a file is of no use to anybody.
+    await library.drop([need.asset.sha256]).catch(() => undefined);
+  }
+
+  /** Once everything that can be here is here, what nothing needs any more may go. */
+  private async tidy(): Promise<void> {
+    const { library } = this.means;
+    if (this.stopped || this.needs.some(({ asset }) => !this.isSettled(asset))) return;
+    const needed = new Set(this.needs.map(({ asset }) => asset.sha256));
+    const spare = library.holdings().filter(({ sha256: hash }) => !needed.has(hash));
+    if (spare.length > 0) await library.drop(spare.map((held) => held.sha256)).catch(() => {});
+  }
+
+  /** Here, or not to be had before another manifest. */
+  private isSettled(asset: Asset): boolean {
+    return (
+      this.means.library.has(asset) ||
+      this.homeless.has(asset.sha256) ||
+      isQuarantined(this.corrupt.get(asset.sha256))
+    );
+  }
+
+  private tell(): void {
+    const { library } = this.means;
+    const present = this.needs.filter(({ asset }) => library.has(asset)).length;
+    const settled = this.needs.every(({ asset }) => this.isSettled(asset));
+    const whole = present === this.needs.length;
+    const state = whole ? 'ready' : settled ? 'partial' : 'staging';
+    const bytes = library.holdings().reduce((sum, { received }) => sum + received, 0);
+    const before = this.state.get();
+    const after: CacheState = { state, wanted: this.needs.length, present, bytes };
+    if (JSON.stringify(before) !== JSON.stringify(after)) this.state.set(after);
+  }
+
+  /** Until somebody wakes it, or something may be tried again. */
+  private sleep(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = window.setTimeout(resolve, this.untilDue());
+      this.wake = () => {
+        window.clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  private untilDue(): number {
+    const { elapsed } = this.means;
+    const missing = this.needs.filter(({ asset }) => !this.isSettled(asset));
+    if (missing.length === 0) return NAP;
+    const moments = missing.map(({ asset }) => {
+      const trouble = this.corrupt.get(asset.sha256);
+      const pause = trouble ? trouble.since + retryDelay(trouble.tries) * 1000 : 0;
+      return Math.max(pause, this.refused.get(asset.sha256)?.until ?? 0, this.unreached.until);
+    });
+    return Math.min(NAP, Math.max(50, Math.min(...moments) - elapsed()));
+  }
+}
+
+const orderOf = (needs: readonly Need[]): string => needs.map(({ asset }) => asset.sha256).join();
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    window.setTimeout(resolve, milliseconds);
+  });

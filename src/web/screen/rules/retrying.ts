@@ -1,0 +1,30 @@
+/** After so many tries a file that is not what it should be is left alone. */
+const MOST_TRIES = 3;
+
+/** Seconds between two tries, and the most that failures stretch it to. */
+const FIRST = 5;
+const LONGEST = 300;
+
+/**
+ * Seconds to wait after a number of failures in a row: 5, 10, 20 … 300. No retry is without a delay,
+ * and none comes before the server says it may.
+ */
+export function retryDelay(failures: number, retryAfter: number | null = null): number {
+  const own = Math.min(FIRST * 2 ** Math.max(0, failures - 1), LONGEST);
+  return Math.max(own, retryAfter ?? 0);
+}
+
+/** How something has failed so far. */
+export interface Trouble {
+  tries: number;
+  /** When it failed last, in milliseconds of a clock that never jumps. */
+  since: number;
+}
+
+/** Whether it may be tried now: after a delay, and three times in all. */
+export const mayTry = (trouble: Trouble | undefined, elapsed: number): boolean =>
+  !trouble ||
+  (trouble.tries < MOST_TRIES && elapsed - trouble.since >= retryDelay(trouble.tries) * 1000);
+
+export const isQuarantined = (trouble: Trouble | undefined): boolean =>
+  trouble !== undefined && trouble.tries >= MOST_TRIES;

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import { Admin } from '../support/admin';
+import { Instance } from '../support/instance';
+
+const UID = 'api::collection.maxim';
+const PATH = `/content-manager/collection-types/${UID}`;
+
+let instance: Instance;
+let admin: Admin;
+
+/** A draft that lacks what a published maxim must have. */
+const incomplete = { kind: 'verse', background: 'xuan', audience: 'public', author: '佚名' };
+const complete = { ...incomplete, text: '清风徐来，\n水波不兴。' };
+const MISSING = '「原文（一行一句）」还没有填写，发布前请补上';
+
+const shown = async (): Promise<string[]> =>
+  (await request(instance.url).get('/api/maxims')).body.data.map(
+    ({ author }: { author: string }) => author,
+  );
+const draft = (data: object = incomplete) => admin.create(UID, data);
+
+beforeAll(async () => {
+  instance = await Instance.start();
+  admin = await Admin.register(instance);
+});
+
+afterAll(() => instance.stop());
+
+describe('what is incomplete does not go out, whichever door it takes', () => {
+  it.each([
+    ['create', async () => ({ data: incomplete, status: 'published' })],
+    [
+      'update',
+      async () => {
+        const { documentId } = await draft();
+        return { documentId, data: { author: '改过的佚名' }, status: 'published' };
+      },
+    ],
+    [
+      'update',
+      async () => {
+        const { documentId } = await admin.createPublished(UID, { ...complete, author: '先前' });
+        return { documentId, data: { text: '' }, status: 'published' };
+      },
+    ],
+    ['publish', async () => ({ documentId: (await draft()).documentId })],
+  ])('the document service: %s', async (method, params) => {
+    const call = await params();
+    const before = await shown();
+    await expect(instance.documents(UID, method, call)).rejects.toThrow(MISSING);
+    expect(await shown()).toEqual(before);
+  });
+
+  it('a complete change that publishes goes out', async () => {
+    const { documentId } = await draft();
+    await instance.documents(UID, 'update', {
+      documentId,
+      data: { text: '一身正气', author: '补全的佚名' },
+      status: 'published',
+    });
+    expect(await shown()).toContain('补全的佚名');
+  });
+
+  it.each([
+    ['publish', async () => ['post', `${PATH}/${(await draft()).documentId}/actions/publish`]],
+    ['create and publish', async () => ['post', `${PATH}/actions/publish`]],
+    ['create with a status', async () => ['post', PATH, { status: 'published' }]],
+    [
+      'create with a status in the address',
+      async () => ['post', `${PATH}?status=published`, { status: 'published' }],
+    ],
+    [
+      'update with a status',
+      async () => ['put', `${PATH}/${(await draft()).documentId}`, { status: 'published' }],
+    ],
+    [
+      'update with a status in the address',
+      async () => ['put', `${PATH}/${(await draft()).documentId}?status=published`],
+    ],
+    [
+      'clone with a status',
+      async () => [
+        'post',
+        `${PATH}/clone/${(await draft()).documentId}?status=published`,
+        { status: 'published' },
+      ],
+    ],
+    [
+      'publish many',
+      async () => [
+        'post',
+        `${PATH}/actions/bulkPublish`,
+        { documentIds: [(await draft()).documentId, (await draft(complete)).documentId] },
+        'alone',
+      ],
+    ],
+  ])('the admin panel: %s', async (_door, call) => {
+    const before = await shown();
+    const [method, target, more = {}, alone] = (await call()) as [
+      'post' | 'put',
+      string,
+      object?,
+      string?,
+    ];
+    const { status, body } = await admin
+      .send(method, target)
+      .send(alone ? more : { ...incomplete, ...more });
+    // Either it is refused, or it was taken for what it is: a change of a draft.
+    if (status >= 400) expect(body.error.message).toContain(MISSING);
+    expect(status).toBeLessThan(500);
+    expect(await shown()).toEqual(before);
+  });
+});
+
+describe('a right to create is not a right to publish', () => {
+  it('for somebody who may write drafts only', async () => {
+    const { body: role } = await admin
+      .send('post', '/admin/roles')
+      .send({ name: '只写草稿', description: '测试' })
+      .expect(201);
+    const properties = { fields: Object.keys(complete) };
+    const permissions = ['create', 'read', 'update'].map((action) => ({
+      action: `plugin::content-manager.explorer.${action}`,
+      subject: UID,
+      properties,
+      conditions: [],
+    }));
+    await admin.send('put', `/admin/roles/${role.data.id}/permissions`).send({ permissions });
+    const account = { email: 'draft@example.com', password: 'Qingfeng-2026' };
+    const { email, password } = account;
+    const { body: made } = await admin
+      .send('post', '/admin/users')
+      .send({ email, firstname: '草', lastname: '稿', roles: [role.data.id] })
+      .expect(201);
+    await admin
+      .send('put', `/admin/users/${made.data.id}`)
+      .send({ password, isActive: true })
+      .expect(200);
+    const writer = await Admin.signIn(instance, account);
+    const { documentId } = await writer.create(UID, { ...complete, author: '写草稿的人' });
+    const doors: ['post' | 'put', string, object][] = [
+      ['post', PATH, { status: 'published' }],
+      ['post', `${PATH}?status=published`, {}],
+      ['put', `${PATH}/${documentId}`, { status: 'published' }],
+      ['put', `${PATH}/${documentId}?status=published`, {}],
+      ['post', `${PATH}/actions/publish`, {}],
+      ['post', `${PATH}/${documentId}/actions/publish`, {}],
+      ['post', `${PATH}/actions/bulkPublish`, { documentIds: [documentId] }],
+      ['post', `${PATH}/clone/${documentId}`, { status: 'published' }],
+    ];
+    for (const [method, target, more] of doors) {
+      await writer.send(method, target).send({ ...complete, author: '写草稿的人', ...more });
+      expect([target, more, await shown()]).toEqual([
+        target,
+        more,
+        expect.not.arrayContaining(['写草稿的人']),
+      ]);
+    }
+  });
+});

@@ -1,0 +1,186 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Programme } from '../../src/api/wall/programme/types';
+import { describeInBrowser, keepScreenshot, launch } from '../support/browser';
+import { eventually } from '../support/eventually';
+import { FakeWall } from '../support/fakeWall';
+import { maxim, programmeOf } from '../support/programmes';
+import { expectPicture, openScreen, page as pageNamed, pollNow, shows } from '../support/screen';
+import { nameOf, SIZES } from '../support/wall';
+
+const LONG =
+  '因消防演练，今日下午三点至三点半，一楼大厅与二楼走廊暂停开放。请各位同事按楼层引导员指引，由东侧楼梯有序撤离，到北广场集合点名；来访人员请随接待人员一同离开，切勿乘坐电梯。';
+
+let browser: Browser;
+let context: BrowserContext;
+let wall: FakeWall;
+let screen: Page;
+
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  wall = new FakeWall();
+  await wall.start();
+  context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+});
+afterEach(async () => {
+  await context.close();
+  await wall.stop();
+});
+
+type Notice = NonNullable<Programme['notice']>;
+const notice = (seconds: number, more: Partial<Notice> = {}): Notice => ({
+  id: 'n1',
+  level: 'urgent',
+  text: '请由东侧楼梯撤离',
+  expiresAt: new Date(Date.now() + seconds * 1000).toISOString(),
+  ...more,
+});
+const verses = { a: maxim('清风徐来。'), b: maxim('明月入怀。') };
+const noticeShown = (page: Page) => page.locator('[data-notice]');
+const listening = () => eventually(async () => expect(wall.listeners).toBe(1), 20_000);
+
+describeInBrowser('what a server says at once', () => {
+  it('shows a notice by its event in under a second, acknowledges it, and lifts it at its expiry', async () => {
+    wall.publish(programmeOf({ slides: verses }));
+    screen = await openScreen(context, wall);
+    await shows(screen, 'a');
+    await listening();
+    let refusals = 0;
+    wall.instead.set('/api/screen/notices/n1/receipts', (_, response) => {
+      refusals += 1;
+      if (refusals === 1) wall.instead.delete('/api/screen/notices/n1/receipts');
+      response.writeHead(503).end();
+    });
+    const seconds = 9;
+    const said = Date.now();
+    wall.say('notice', { notice: notice(seconds) });
+    await noticeShown(screen).waitFor();
+    expect(Date.now() - said).toBeLessThan(1000);
+    await screen.getByText('请由东侧楼梯撤离').waitFor();
+    await eventually(async () => expect(wall.receipts).toEqual(['n1']), 20_000);
+    expect(refusals).toBe(1);
+    await noticeShown(screen).waitFor({ state: 'detached', timeout: 20_000 });
+    expect(Date.now() - said).toBeGreaterThanOrEqual((seconds - 2) * 1000);
+    await shows(screen, 'b');
+  });
+
+  it('shows one of the programme over a resting page too, at every size, and not after it was withdrawn', async () => {
+    const empty = { slides: {}, lists: { all: [] } };
+    wall.publish(programmeOf({ ...empty, notice: notice(3600, { text: LONG }) }));
+    screen = await openScreen(context, wall);
+    await noticeShown(screen).waitFor();
+    for (const [index, size] of SIZES.entries()) {
+      const level = (['info', 'warning', 'urgent'] as const)[index % 3] ?? 'info';
+      wall.publish(programmeOf({ ...empty, notice: notice(3600, { text: LONG, level }) }));
+      await pollNow(screen);
+      await screen.locator(`.notice--${level}`).waitFor();
+      await screen.setViewportSize(size);
+      const text = await screen.locator('.notice__text').boundingBox();
+      const head = await screen.locator('.notice__level').boundingBox();
+      const foot = await screen.locator('.notice__foot').boundingBox();
+      if (!text || !head || !foot) throw new Error('not laid out');
+      expect(text.y).toBeGreaterThanOrEqual(head.y + head.height);
+      expect(text.y + text.height).toBeLessThanOrEqual(foot.y);
+      expect(text.width).toBeLessThanOrEqual(size.width * 0.81);
+      await screen.waitForTimeout(600);
+      await expectPicture(screen);
+      await keepScreenshot(screen, `notice-${level}-${nameOf(size)}`);
+    }
+    wall.publish(programmeOf(empty));
+    await pollNow(screen);
+    await noticeShown(screen).waitFor({ state: 'detached' });
+    await screen.locator(pageNamed('resting')).waitFor();
+  });
+
+  it('fetches a programme when it is told of one, says who it is, and starts anew when bidden', async () => {
+    wall.publish(programmeOf({ slides: { a: verses.a } }));
+    screen = await openScreen(context, wall);
+    await shows(screen, 'a');
+    await listening();
+    wall.publish(programmeOf({ slides: { b: verses.b } }));
+    wall.say('programme', { revision: wall.programme?.revision });
+    await shows(screen, 'b', 5000);
+    const polls = wall.count('GET /api/screen/programme');
+    wall.say('programme', { revision: wall.programme?.revision });
+    wall.say('identify');
+    await screen.locator(pageNamed('identity')).getByText('一楼大厅').waitFor();
+    await expectPicture(screen);
+    await keepScreenshot(screen, 'identity-1366x768');
+    expect(wall.count('GET /api/screen/programme')).toBe(polls);
+    await screen.locator(pageNamed('identity')).waitFor({ state: 'detached', timeout: 20_000 });
+    const loads = wall.count('POST /api/screen/heartbeats');
+    wall.say('reload');
+    await screen.waitForEvent('load', { timeout: 20_000 });
+    await shows(screen, 'b');
+    await eventually(
+      async () => expect(wall.count('POST /api/screen/heartbeats')).toBeGreaterThan(loads),
+      20_000,
+    );
+  });
+});
+
+describeInBrowser('what a screen says', () => {
+  it('reports what it applies and what it has, and its plays once each, through an outage', async () => {
+    wall.publish(programmeOf({ slides: verses }));
+    screen = await context.newPage();
+    await screen.clock.install();
+    await screen.goto(`${wall.url}/screen#token=token-1`);
+    await shows(screen, 'a');
+    await eventually(
+      async () =>
+        expect(wall.heartbeats[wall.heartbeats.length - 1]).toMatchObject({
+          revision: wall.programme?.revision,
+          playlist: 'all',
+          online: true,
+          cache: { state: 'ready', wanted: 0, present: 0 },
+          secure: true,
+          faults: [],
+          viewport: { width: 1366, height: 768 },
+        }),
+      40_000,
+    );
+    await wall.stop();
+    await shows(screen, 'b');
+    await shows(screen, 'a');
+    await shows(screen, 'b');
+    await shows(screen, 'a');
+    // Taken, but the answer is lost on the way: they are sent again, and count once.
+    let lost = false;
+    await wall.start();
+    wall.instead.set('/api/screen/plays', (request, response) => {
+      let text = '';
+      request.on('data', (chunk) => (text += chunk));
+      request.on('end', () => {
+        for (const play of JSON.parse(text).plays) wall.plays.set(play.id, play);
+        lost = true;
+        wall.instead.delete('/api/screen/plays');
+        response.destroy();
+      });
+    });
+    await eventually(async () => {
+      await screen.clock.fastForward(61_000);
+      await pollNow(screen);
+      expect(lost).toBe(true);
+    }, 20_000);
+    const taken = wall.plays.size;
+    expect(taken).toBeGreaterThanOrEqual(3);
+    const posted = wall.count('POST /api/screen/plays');
+    await eventually(async () => {
+      await screen.clock.fastForward(61_000);
+      expect(wall.count('POST /api/screen/plays')).toBeGreaterThan(posted);
+    }, 20_000);
+    const plays = [...wall.plays.values()];
+    const starts = plays.map(({ startedAt, slide }) => `${startedAt} ${slide}`);
+    expect(new Set(starts).size).toBe(plays.length);
+    for (const play of plays.slice(0, 3)) {
+      expect(play).toMatchObject({ kind: 'maxim', playlist: 'all', completed: true });
+      expect(play['id']).toMatch(
+        /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+      );
+      expect(['清风徐来。', '明月入怀。']).toContain(play['title']);
+    }
+  });
+});

@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { describeInBrowser, launch } from '../support/browser';
+import { eventually } from '../support/eventually';
+import { FakeWall } from '../support/fakeWall';
+import { artwork, film, filmFile, maxim, picture, programmeOf } from '../support/programmes';
+import { expectPicture, openScreen, shellKept, shows } from '../support/screen';
+
+const WORKER = path.resolve(__dirname, '../../public/web/screen-sw.js');
+
+let browser: Browser;
+let context: BrowserContext;
+let wall: FakeWall;
+
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  wall = new FakeWall();
+  await wall.start();
+  context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+});
+afterEach(async () => {
+  await context.close();
+  await wall.stop();
+});
+
+describeInBrowser('the player itself', () => {
+  it('takes a newer version without disturbing the wall, and no half of one', async () => {
+    wall.publish(programmeOf({ slides: { a: maxim('清风徐来。', { seconds: 600 }) } }));
+    const screen = await openScreen(context, wall);
+    await shows(screen, 'a');
+    await shellKept(screen);
+    const shells = () =>
+      screen.evaluate(async () =>
+        (await caches.keys()).filter((name) => name.startsWith('qingfeng-shell-')),
+      );
+    const [old = ''] = await shells();
+    const serve = (text: string) =>
+      wall.instead.set('/screen-sw.js', (_, response) => {
+        response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(text);
+      });
+    const script = readFileSync(WORKER, 'utf8');
+    const version = old.replace('qingfeng-shell-', '');
+    const look = () =>
+      screen.evaluate(async () => {
+        const registration = await navigator.serviceWorker.ready;
+        await registration.update().catch(() => undefined);
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        return registration.waiting !== null;
+      });
+
+    // One whose page is not the one it was built with, as in the middle of a deployment.
+    serve(
+      script.replace(version, '1111').replace(/(url:"\/screen",hash:")[0-9a-f]{8}/, '$100000000'),
+    );
+    expect(await look()).toBe(false);
+
+    serve(script.replace(version, '2222'));
+    expect(await look()).toBe(true);
+    await shows(screen, 'a');
+    expect(await shells()).toContain(old);
+    await screen.waitForFunction(() => performance.now() > 10_500);
+    const loaded = screen.waitForEvent('load', { timeout: 30_000 });
+    await eventually(async () => expect(wall.listeners).toBe(1));
+    wall.say('reload');
+    await loaded;
+    await shows(screen, 'a');
+    await eventually(async () => expect(await shells()).toEqual(['qingfeng-shell-2222']));
+  });
+
+  it('runs without what browsers have learnt since Chromium 79', async () => {
+    await context.addInitScript(() => {
+      const young: [object, string[]][] = [
+        [Object, ['hasOwn', 'groupBy']],
+        [Promise, ['any', 'withResolvers', 'try']],
+        [Array.prototype, ['at', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'with']],
+        [String.prototype, ['at', 'replaceAll']],
+        [Uint8Array, ['fromHex', 'fromBase64']],
+        [Uint8Array.prototype, ['toHex', 'toBase64']],
+        [Crypto.prototype, ['randomUUID']],
+        [AbortSignal, ['timeout', 'any', 'abort']],
+        [AbortSignal.prototype, ['throwIfAborted']],
+        [Element.prototype, ['replaceChildren', 'checkVisibility']],
+        [window, ['structuredClone', 'scheduler', 'navigation', 'reportError']],
+      ];
+      for (const [holder, names] of young) {
+        for (const name of names) delete (holder as Record<string, unknown>)[name];
+      }
+    });
+    const assets = {
+      work: await picture(wall, 'work'),
+      film: filmFile(wall, 'media/films/kouhao-diyili-kouzi.mp4'),
+    };
+    wall.publish(
+      programmeOf({
+        slides: {
+          verse: maxim('清风徐来。'),
+          work: artwork('画', 'work'),
+          film: film('片', 'film'),
+        },
+        assets,
+      }),
+    );
+    const screen = await context.newPage();
+    const errors: string[] = [];
+    screen.on('pageerror', ({ message }) => errors.push(message));
+    await screen.goto(`${wall.url}/screen`);
+    await screen.locator('[data-qr]').waitFor();
+    wall.approve('token-2');
+    for (const slide of ['verse', 'work', 'film']) await shows(screen, slide);
+    await expectPicture(screen);
+    expect(errors).toEqual([]);
+  });
+
+  it('passes over a slide that breaks it and a film that stands still, and tells the keeper', async () => {
+    const standing = filmFile(wall, 'media/films/kouhao-diyili-kouzi.mp4');
+    const lava = maxim('坏的。');
+    (lava.content as { background: string }).background = 'lava';
+    wall.publish(
+      programmeOf({
+        slides: { verse: maxim('清风徐来。'), lava, film: film('不动的片', 'film') },
+        assets: { film: standing },
+      }),
+    );
+    await context.addInitScript(() => {
+      // A decoder that hangs: it says that it plays, and time stands.
+      HTMLMediaElement.prototype.play = () => Promise.resolve();
+    });
+    const screen = await openScreen(context, wall);
+    await shows(screen, 'film');
+    await expectPicture(screen);
+    await shows(screen, 'verse', 25_000);
+    await eventually(async () => {
+      const told = JSON.stringify(wall.heartbeats);
+      expect(told).toContain('《不动的片》停住不动，已跳过');
+      expect(told).toContain('《坏的。》画面出错');
+    }, 30_000);
+  });
+});

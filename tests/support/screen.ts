@@ -1,0 +1,70 @@
+import { expect } from '@jest/globals';
+import type { BrowserContext, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { eventually } from './eventually';
+import type { FakeWall } from './fakeWall';
+
+const PATIENCE = 20_000;
+
+/** Opens a screen of a fake wall, provisioned unless told otherwise. */
+export async function openScreen(
+  context: BrowserContext,
+  wall: FakeWall,
+  fragment = '#token=token-1',
+): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${wall.url}/screen${fragment}`);
+  return page;
+}
+
+/** The slide that stands alone, or null; and what it says. */
+export const standing = (page: Page): Promise<string | null> =>
+  page.evaluate(
+    () => document.querySelector('[data-state="current"]')?.getAttribute('data-slide-id') ?? null,
+  );
+
+export const shows = (page: Page, slide: string, patience = PATIENCE): Promise<void> =>
+  eventually(async () => expect(await standing(page)).toBe(slide), patience);
+
+/** Which slides turn up within a number of changes. */
+export async function turnsUp(page: Page, milliseconds: number): Promise<Set<string>> {
+  const seen = new Set<string>();
+  const until = Date.now() + milliseconds;
+  while (Date.now() < until) {
+    const id = await standing(page);
+    if (id) seen.add(id);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return seen;
+}
+
+export const page = (name: string) => `[data-page="${name}"]`;
+
+/** Looks at the pixels: neither black nor one colour all over. */
+export async function expectPicture(screen: Page): Promise<void> {
+  const shot = await screen.screenshot({ type: 'jpeg', quality: 70 });
+  const { channels } = await sharp(shot).resize(160, 90).toColourspace('srgb').stats();
+  const light = channels.reduce((sum, { mean }) => sum + mean, 0) / channels.length;
+  const contrast = Math.max(...channels.map(({ stdev }) => stdev));
+  expect({ black: light < 12, empty: contrast < 4 }).toEqual({ black: false, empty: false });
+}
+
+/** Screens poll at once when their network comes back; waiting for their minute would prove no more. */
+export const pollNow = (screen: Page): Promise<boolean> =>
+  screen.evaluate(() => window.dispatchEvent(new Event('online')));
+
+/** The worker has the whole player: from here on a start needs no network. */
+export const shellKept = (screen: Page): Promise<void> =>
+  eventually(
+    async () =>
+      expect(
+        await screen.evaluate(async () => {
+          const { active } = await navigator.serviceWorker.ready;
+          const shell = (await caches.keys()).some((name) => name.startsWith('qingfeng-shell-'));
+          return (
+            active?.state === 'activated' && shell && navigator.serviceWorker.controller !== null
+          );
+        }),
+      ).toBe(true),
+    PATIENCE,
+  );
