@@ -115,7 +115,7 @@ async function compare() {
         NODE_ENV: 'test',
         DATABASE_URL: '',
         DATABASE_FILENAME: path.join(work, 'bench.db'),
-        PUBLIC_DIR: path.join(work, 'public'),
+        DATA_DIR: work,
         LOG_LEVEL: 'error',
       },
     });

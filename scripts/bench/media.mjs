@@ -151,7 +151,7 @@ try {
     PORT: String(PORTS.ours),
     DATABASE_URL: '',
     DATABASE_FILENAME: path.join(work, 'ours.db'),
-    PUBLIC_DIR: path.join(work, 'ours', 'public'),
+    DATA_DIR: path.join(work, 'ours'),
     LOG_LEVEL: 'error',
   });
   const stock = await start('stock', path.join(work, 'stock'), { NODE_ENV: 'production' });

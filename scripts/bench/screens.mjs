@@ -135,7 +135,7 @@ try {
         PORT: String(PORT),
         DATABASE_URL: process.env.BENCH_DATABASE_URL ?? '',
         DATABASE_FILENAME: path.join(work, 'bench.db'),
-        PUBLIC_DIR: path.join(work, 'public'),
+        DATA_DIR: work,
         LOG_LEVEL: 'error',
       },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -1,9 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import { createRequire } from 'node:module';
 import { root } from './environment.mjs';
 
 const require = createRequire(import.meta.url);
+const SIGNALS = ['SIGINT', 'SIGTERM'];
 const dist = path.join(root, 'dist');
 
 /** A part of the compiled server. */
@@ -15,15 +17,14 @@ export const compiled = (file) => require(path.join(dist, 'src', file));
  */
 export async function loadInstance() {
   const { createStrapi } = require('@strapi/strapi');
+  const ours = SIGNALS.map((signal) => process.listeners(signal));
   const strapi = createStrapi({ appDir: root, distDir: dist });
-  destroyOnce(strapi);
+  // Whoever starts an instance stops it. Strapi would stop it once more at the same moment, which
+  // is an error as soon as stopping takes longer than a blink.
+  SIGNALS.forEach((signal, at) => {
+    const theirs = process.listeners(signal).filter((listener) => !ours[at].includes(listener));
+    theirs.forEach((listener) => process.off(signal, listener));
+  });
   await mkdir(path.join(strapi.dirs.static.public, 'uploads'), { recursive: true });
   return strapi.load();
-}
-
-/** Strapi has signal handlers of its own beside ours, and cannot bear to be destroyed by both. */
-function destroyOnce(strapi) {
-  const destroy = strapi.destroy.bind(strapi);
-  let destroyed;
-  strapi.destroy = () => (destroyed ??= destroy());
 }

@@ -6,14 +6,18 @@ import { compiled, loadInstance } from './instance.mjs';
 import { loadSampleWithProgress } from './sample.mjs';
 import { complain } from './say.mjs';
 
+/** Milliseconds. */
+const ECHO = 1000;
+
 /** Starts everything, and stops it cleanly on Ctrl-C or when the service manager asks. */
 export async function serve() {
   let strapi;
-  let stopping = false;
+  let stopping = 0;
   const stop = async () => {
-    // A second Ctrl-C is somebody who does not want to wait.
-    if (stopping) process.exit(130);
-    stopping = true;
+    // A second Ctrl-C is somebody who does not want to wait; at once after the first it is an echo:
+    // libraries that watch for the end of the process raise the signal again.
+    if (stopping) return Date.now() - stopping > ECHO ? process.exit(130) : undefined;
+    stopping = Date.now();
     process.stdout.write('\n… 正在关闭 shutting down\n');
     await strapi?.destroy();
     process.exit(0);

@@ -73,7 +73,7 @@ export class Gallery {
     const photo = (width: number) => picture({ width, height: 800, format: 'jpeg' });
     await bring('shown', await photo(2001), '清风 “竹”.jpg');
     await bring('draft', await photo(802), 'draft.jpg');
-    await bring('portrait', await photo(803), 'portrait.png');
+    await bring('portrait', await photo(803), 'portrait.jpg');
     await bring('poster', await photo(804), 'poster.jpg');
     await bring('secretPoster', await photo(2005), 'secret-poster.jpg');
     await bring('loose', await photo(806), 'loose.jpg');

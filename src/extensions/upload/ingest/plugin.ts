@@ -7,7 +7,7 @@ import { arrivalOf } from './arrivals';
 import { clearHalfMade, reportMissing } from './recovery';
 import { checkForm } from './form';
 import { guarded, type StockUpload } from './service';
-import { enterWorkshop, leaveWorkshop } from './workshop';
+import { enterWorkshop } from './workshop';
 
 type Context = { strapi: Core.Strapi };
 type Phase = (context: Context) => unknown;
@@ -57,7 +57,6 @@ export function addIngest(plugin: UploadPlugin): void {
   plugin.destroy = async (context) => {
     stopping.abort();
     await destroy?.(context);
-    await leaveWorkshop();
   };
 }
 

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdirSync, rmSync } from 'node:fs';
+import { mkdir, readdir, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { isAbandoned, ownerOf, workshopName } from './owners';
@@ -15,21 +15,22 @@ let ours: string | null = null;
  * so that a start after a crash knows where to look.
  */
 export function enterWorkshop(uploads: string): void {
-  ours = path.join(uploads, WORKSHOPS, workshopName(os.hostname(), process.pid, Date.now()));
-  mkdirSync(ours, { recursive: true });
-  for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = ours;
+  const folder = path.join(
+    uploads,
+    WORKSHOPS,
+    workshopName(os.hostname(), process.pid, Date.now()),
+  );
+  mkdirSync(folder, { recursive: true });
+  for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = folder;
+  // At the very end: whatever is stopped before it may still be finishing in there.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  ours = folder;
 }
 
 /** @throws Error before `enterWorkshop` */
 export function workshop(): string {
   if (!ours) throw new Error('no workshop yet');
   return ours;
-}
-
-/** On a stop in good order nothing is left to be found. */
-export async function leaveWorkshop(): Promise<void> {
-  if (ours) await rm(ours, { recursive: true, force: true });
-  ours = null;
 }
 
 /** Folders of processes that are gone, and whether another that lives works beside us. */
