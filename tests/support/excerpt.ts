@@ -19,9 +19,12 @@ function references(value: unknown): string[] {
 const isGathering = (value: unknown): boolean =>
   Array.isArray(value) && value.some((item) => /^@(?!theme\/)/.test(String(item)));
 
+/** Nor does a campaign that gathers nothing take screens over. */
 const withoutGatherings = ({ key, data }: Sample): Sample => ({
   key,
-  data: Object.fromEntries(Object.entries(data).filter(([, value]) => !isGathering(value))),
+  data: Object.fromEntries(
+    Object.entries(data).filter(([name, value]) => name !== 'takeover' && !isGathering(value)),
+  ),
 });
 
 /**

@@ -134,7 +134,9 @@ export const duplicates = ({ strapi }: { strapi: Core.Strapi }) => {
       const findings: Finding[] = [];
       for (const { id } of rows) {
         const finding = await this.find(id);
-        if (finding && finding.duplicates.length > 0) findings.push(finding);
+        // Of two alike the later one is the copy: the earlier must not be offered for deletion.
+        const earlier = finding?.duplicates.filter((other) => other.id < id) ?? [];
+        if (finding && earlier.length > 0) findings.push({ ...finding, duplicates: earlier });
       }
       return findings;
     },
