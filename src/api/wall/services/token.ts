@@ -186,16 +186,24 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const waiting = await tokens().count({ where: { successorOf: row.id } });
       if (waiting >= MOST_SUCCESSORS) return null;
       const next = fresh();
-      const { screen, id } = row;
-      await strapi.db.transaction(async () => {
+      const { screen, id, retiresAt } = row;
+      const made = await strapi.db.transaction(async () => {
+        // Held while the next one is made: used up meanwhile, it gets none.
+        const { count } = await tokens().updateMany({ where: { id }, data: { retiresAt } });
+        if (count === 0) return false;
         await store(screen.id, digestOf(next), id);
         await bump();
+        return true;
       });
+      if (!made) return null;
       await refresh();
       return next;
     },
 
-    /** Notes that a token was used; the first use of a next token ends the one before it. */
+    /**
+     * Notes that a token was used. The first use of a next token ends the one before it, and every
+     * other next token that was made of it.
+     */
     async used(token: string, sighting: Sighting | null): Promise<void> {
       const row: TokenRow | null = await tokens().findOne({ where: { digest: digestOf(token) } });
       if (!row) return;
@@ -212,9 +220,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         await tokens().update({ where: { id: row.id }, data: changes });
         return;
       }
+      const before = row.successorOf;
       await strapi.db.transaction(async () => {
-        await tokens().update({ where: { id: row.id }, data: changes });
-        await tokens().deleteMany({ where: { id: row.successorOf as number } });
+        // Each copy of the old token was given a next one of its own: only the first that is used
+        // stays. Who deletes the old one goes first; another then finds its own gone.
+        await tokens().deleteMany({ where: { id: before } });
+        await tokens().deleteMany({ where: { successorOf: before, id: { $ne: row.id } } });
+        await tokens().updateMany({ where: { id: row.id }, data: changes });
         await bump();
       });
       await refresh();
