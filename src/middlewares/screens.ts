@@ -45,7 +45,10 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
     }
     const token = bearerOrPassword(ctx.get('authorization'));
     const served = strapi.service('api::wall.feed').find(token);
-    if (served) return strapi.service('api::wall.smil').answer(ctx, served.programme);
+    if (served) {
+      strapi.service('api::wall.token').glimpse(token, ctx);
+      return strapi.service('api::wall.smil').answer(ctx, served.programme);
+    }
     ctx.set('WWW-Authenticate', 'Basic realm="screen", charset="UTF-8"');
     return refuse(ctx, 401, '屏幕令牌缺失或无效');
   }

@@ -150,8 +150,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       res.write(GREETING);
       // It may have changed between the screen's last poll and this moment.
       if (programme) res.write(eventText('programme', { revision: programme.revision }));
-      strapi
-        .service('api::wall.token')
+      const tokens = strapi.service('api::wall.token');
+      tokens.glimpse(token, ctx);
+      tokens
         .used(token, null)
         .catch((error: unknown) => strapi.log.error(`令牌未能记下 token: ${String(error)}`));
       if (programme === null) hub.prune(opens);

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { HeartbeatReport } from '../reports/heartbeat';
+import { withFaults, type HeartbeatReport } from '../reports/heartbeat';
+import { agentOf } from '../tokens/glimpses';
 
 const UID = 'api::wall.heartbeat';
 const TABLE = 'heartbeats';
@@ -27,7 +28,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
       .insert({ screen, at, address, report: JSON.stringify(report) })
       .onConflict('screen')
       .merge(['at', 'address', 'report']);
-    await strapi.service('api::wall.token').used(token, { page: report.startedAt, address, at });
+    await strapi
+      .service('api::wall.token')
+      .used(token, { page: report.startedAt, address, agent: agentOf(userAgent), at });
     return strapi.service('api::wall.token').successorFor(token);
   },
 

@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
 import { errors } from '@strapi/utils';
 import { Refusal } from '../refusal';
-import { isCopied, withSighting, type Sighting } from '../tokens/copies';
+import { isCopied, named, withSighting, type Glimpse, type Sighting } from '../tokens/copies';
+import { Glimpses } from '../tokens/glimpses';
 
 const TOKEN_UID = 'api::wall.screen-token';
 const SCREEN_UID = 'api::wall.screen';
@@ -11,6 +13,8 @@ const SCREEN_UID = 'api::wall.screen';
 const GRACE = 72 * 60 * 60_000;
 /** Next tokens that one token may be given before one of them is used. */
 const MOST_SUCCESSORS = 4;
+/** Tokens that one statement looks up: databases cap the number of bound values. */
+const CHUNK = 200;
 
 /** Lower-case hex SHA-256: a token has 256 random bits, so no salt and no slow hash is needed. */
 export const digestOf = (token: string): string => createHash('sha256').update(token).digest('hex');
@@ -42,6 +46,7 @@ const iso = (milliseconds: string | null): string | null =>
 
 /** Screen tokens: random, shown once, stored as a digest, good for one screen. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const glimpses = new Glimpses();
   const tokens = () => strapi.db.query(TOKEN_UID);
   const of = (screen: string) => ({ screen: { documentId: screen } });
   const bump = () => strapi.service('api::wall.revision').bump({ uid: TOKEN_UID });
@@ -59,6 +64,44 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     });
     // Whoever is given a token uses it at once: here it opens the feed from now on.
     await refresh();
+  }
+
+  /**
+   * Notes on a token's row by whom it was used.
+   *
+   * @returns whether that ended other tokens; the feed is to be refreshed then
+   */
+  async function see(
+    row: TokenRow,
+    glimpsed: readonly Glimpse[],
+    beat: Sighting | null,
+  ): Promise<boolean> {
+    let seen = row.sightings ?? [];
+    for (const glimpse of glimpsed) seen = withSighting(seen, named(seen, glimpse));
+    if (beat) seen = withSighting(seen, beat);
+    const last = beat ?? glimpsed.at(-1);
+    if (!last) return false;
+    const data = {
+      lastSeenAt: String(last.at),
+      lastAddress: last.address,
+      sightings: seen,
+      successorOf: null,
+      ...(row.copiedAt === null && isCopied(seen) && { copiedAt: String(last.at) }),
+    };
+    const before = row.successorOf;
+    if (before === null) {
+      await tokens().updateMany({ where: { id: row.id }, data });
+      return false;
+    }
+    await strapi.db.transaction(async () => {
+      // Each copy of the old token was given a next one of its own: only the first that is used
+      // stays. Who deletes the old one goes first; another then finds its own gone.
+      await tokens().deleteMany({ where: { id: before } });
+      await tokens().deleteMany({ where: { successorOf: before, id: { $ne: row.id } } });
+      await tokens().updateMany({ where: { id: row.id }, data });
+      await bump();
+    });
+    return true;
   }
 
   const fresh = () => randomBytes(32).toString('base64url');
@@ -121,6 +164,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** The tokens of every screen, as a keeper may see them. */
     async views(): Promise<Map<string, TokenView[]>> {
+      await this.flush();
       const rows: (TokenRow & { screen: { documentId: string } | null })[] =
         await tokens().findMany({
           populate: { screen: { select: ['documentId'] } },
@@ -201,39 +245,48 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * Notes that a token was used. The first use of a next token ends the one before it, and every
-     * other next token that was made of it.
+     * Notes a use that nobody waits for: a poll, a file, a stream. Kept in memory until the next
+     * heartbeat or the next minute.
      */
-    async used(token: string, sighting: Sighting | null): Promise<void> {
-      const row: TokenRow | null = await tokens().findOne({ where: { digest: digestOf(token) } });
-      if (!row) return;
-      const seen = sighting ? withSighting(row.sightings ?? [], sighting) : row.sightings;
-      const copied = row.copiedAt === null && sighting !== null && isCopied(seen ?? []);
-      const changes = {
-        ...(sighting && { lastSeenAt: String(sighting.at), lastAddress: sighting.address }),
-        sightings: seen,
-        successorOf: null,
-        ...(copied && { copiedAt: String(sighting.at) }),
-      };
-      if (row.successorOf === null) {
-        if (sighting === null) return;
-        await tokens().update({ where: { id: row.id }, data: changes });
-        return;
-      }
-      const before = row.successorOf;
-      await strapi.db.transaction(async () => {
-        // Each copy of the old token was given a next one of its own: only the first that is used
-        // stays. Who deletes the old one goes first; another then finds its own gone.
-        await tokens().deleteMany({ where: { id: before } });
-        await tokens().deleteMany({ where: { successorOf: before, id: { $ne: row.id } } });
-        await tokens().updateMany({ where: { id: row.id }, data: changes });
-        await bump();
-      });
-      await refresh();
+    glimpse(token: string, { ip, headers }: Context): void {
+      glimpses.note(token, ip, headers['user-agent'] ?? '', Date.now());
     },
 
-    /** Forgets tokens whose time is over, and next tokens that nobody ever used. */
+    /**
+     * Notes that a token was used. The first use of a next token ends the one before it, and every
+     * other next token that was made of it.
+     *
+     * @param sighting null where all that is known are glimpses
+     */
+    async used(token: string, sighting: Sighting | null): Promise<void> {
+      const waiting = glimpses.take(token);
+      const row: TokenRow | null = await tokens().findOne({ where: { digest: digestOf(token) } });
+      if (row && (await see(row, waiting, sighting))) await refresh();
+    },
+
+    /** Writes down what was only glimpsed. */
+    async flush(): Promise<void> {
+      const waiting = new Map(
+        glimpses.takeAll().map(([token, glimpsed]) => [digestOf(token), glimpsed]),
+      );
+      const digests = [...waiting.keys()];
+      let ended = false;
+      for (let start = 0; start < digests.length; start += CHUNK) {
+        const rows: TokenRow[] = await tokens().findMany({
+          where: { digest: { $in: digests.slice(start, start + CHUNK) } },
+        });
+        await strapi.db.transaction(async () => {
+          for (const row of rows) {
+            ended = (await see(row, waiting.get(row.digest) ?? [], null)) || ended;
+          }
+        });
+      }
+      if (ended) await refresh();
+    },
+
+    /** Writes down what was glimpsed; forgets tokens whose time is over, and next ones never used. */
     async sweep(now: number): Promise<void> {
+      await this.flush();
       const over = { retiresAt: { $lte: String(now) } };
       const unused = {
         successorOf: { $notNull: true },
