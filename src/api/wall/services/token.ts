@@ -132,6 +132,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if ((await tokens().count({ where: { digest } })) === 0) await remember(screenId, digest);
     },
 
+    /** Whether a token still opens something. */
+    async isKnown(token: string): Promise<boolean> {
+      return (await this.all()).has(digestOf(token));
+    },
+
     /**
      * Makes the one token of a screen that was just paired: whatever opened it before no longer
      * does. Within the caller's transaction; it refreshes the feed afterwards.
