@@ -145,6 +145,10 @@ describe('tokens', () => {
     const next = listener.of('token')[0]?.['token'] as string;
     expect(next).not.toBe(device.token);
     expect((await device.get('programme')).status).toBe(200);
+    // A screen that is cut off now comes back after its eight days.
+    const [rows] = JSON.parse(await instance.dump(['screen_tokens']));
+    const ends = rows.map((row: { retires_at: string | null }) => Number(row.retires_at));
+    expect(Math.max(...ends)).toBeGreaterThan(Date.now() + 29 * 24 * 60 * 60 * SECOND);
 
     const old = device.token;
     device.token = next;

@@ -9,8 +9,11 @@ import { Glimpses } from '../tokens/glimpses';
 const TOKEN_UID = 'api::wall.screen-token';
 const SCREEN_UID = 'api::wall.screen';
 
-/** How long a rotated token still works for a screen that has not come for its next one: a weekend. */
-const GRACE = 72 * 60 * 60_000;
+/**
+ * How long a rotated token still works for a screen that has not come for its next one, and a next
+ * one waits for its first use: far beyond the eight days that a screen may be cut off.
+ */
+const GRACE = 30 * 24 * 60 * 60_000;
 /** Next tokens that one token may be given before one of them is used. */
 const MOST_SUCCESSORS = 4;
 /** Tokens that one statement looks up: databases cap the number of bound values. */
@@ -203,7 +206,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     /**
      * Has a screen change its token. It is handed the next one over the stream or the heartbeat
-     * that the old one opened; the old one ends with the first use of the next, or after a weekend.
+     * that the old one opened; the old one ends with the first use of the next, or after thirty days.
      *
      * @throws Refusal for a token in use from two places: both would be handed the next one
      */
