@@ -11,7 +11,7 @@ export interface HeartbeatView {
   report: HeartbeatReport;
 }
 
-/** What screens last said of themselves: one row a screen. */
+/** What screens last said of themselves: one row a screen, with the faults of the last day. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /**
    * @returns the screen's next token, where its old one is to be changed
@@ -20,12 +20,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     screen: string,
     token: string,
     report: HeartbeatReport,
-    address: string,
+    { address, userAgent }: { address: string; userAgent: string },
   ): Promise<string | null> {
     const at = Date.now();
+    const last: { report: HeartbeatReport } | null = await strapi.db
+      .query(UID)
+      .findOne({ where: { screen } });
+    const faults = withFaults(last?.report.faults ?? [], report.faults, at);
     await strapi.db
       .getConnection(TABLE)
-      .insert({ screen, at, address, report: JSON.stringify(report) })
+      .insert({ screen, at, address, report: JSON.stringify({ ...report, faults }) })
       .onConflict('screen')
       .merge(['at', 'address', 'report']);
     await strapi
