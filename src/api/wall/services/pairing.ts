@@ -174,7 +174,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if (answer === 'unknown' || !row) {
         misses.take(caller, now);
         if (row) {
-          await pairings().update({ where: { id: row.id }, data: afterWrongSecret(stored(row)) });
+          // A keeper's yes that comes in meanwhile must not be taken back.
+          await pairings().updateMany({
+            where: { id: row.id, stage: row.stage },
+            data: afterWrongSecret(row),
+          });
         }
         throw new Refusal(404, '没有这次配对');
       }
