@@ -68,9 +68,9 @@ describe('what becomes of a pairing', () => {
 
   it.each([
     [0, 0, false],
-    [19, 299, false],
-    [20, 20, true],
-    [0, 300, true],
+    [59, 599, false],
+    [60, 60, true],
+    [0, 600, true],
   ])('%d from one address and %d from everywhere', (byAddress, overall, waits) => {
     expect(waitBefore({ byAddress, overall }) > 0).toBe(waits);
   });

@@ -8,9 +8,12 @@ export const POLL_SECONDS = 3;
 const LATE = 2 * MINUTE;
 /** So many wrong secrets lock a pairing: its own screen never sends one. */
 const MAX_FAILURES = 5;
-/** New pairings in ten minutes: from one address, and from everywhere. */
-const PER_ADDRESS = 20;
-const OVERALL = 300;
+/**
+ * New pairings in ten minutes: from one address, and from everywhere. A whole house may stand behind
+ * one address, and each unpaired screen asks anew when its code is over.
+ */
+const PER_ADDRESS = 60;
+const OVERALL = 600;
 /** How long a pairing is remembered after its end, so that its screen hears 410 and not 404. */
 const REMEMBERED = 60 * MINUTE;
 
