@@ -1346,7 +1346,7 @@ export interface ApiWallPlay extends Struct.CollectionTypeSchema {
       Schema.Attribute.Private;
     playlist: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
-        maxLength: 32;
+        maxLength: 64;
       }>;
     publishedAt: Schema.Attribute.DateTime;
     screen: Schema.Attribute.String &
