@@ -140,20 +140,28 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return (await this.all()).has(digestOf(token));
     },
 
+    /** Whether a token (by its id) is there and nobody ever came with it. */
+    async isUnused(id: number | null): Promise<boolean> {
+      await this.flush();
+      return (
+        id !== null && (await tokens().count({ where: { id, lastSeenAt: { $null: true } } })) > 0
+      );
+    },
+
     /**
      * Makes the one token of a screen that was just paired: whatever opened it before no longer
      * does. Within the caller's transaction; it refreshes the feed afterwards.
      */
-    async replaceAll(screenId: number): Promise<string> {
+    async replaceAll(screenId: number): Promise<{ id: number; token: string }> {
       const token = fresh();
       const old: { id: number }[] = await tokens().findMany({
         where: { screen: { id: screenId } },
         select: ['id'],
       });
       await tokens().deleteMany({ where: { id: { $in: old.map(({ id }) => id) } } });
-      await store(screenId, digestOf(token));
+      const { id } = await store(screenId, digestOf(token));
       await bump();
-      return token;
+      return { id, token };
     },
 
     /** Every digest that opens the feed, with the documentId of the screen it opens it for. */
