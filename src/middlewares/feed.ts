@@ -29,13 +29,14 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
     }
     const token = BEARER.exec(ctx.get('authorization'))?.[1];
     const served = feed().find(token ?? '');
-    if (!served) {
+    if (!token || !served) {
       ctx.status = 401;
       ctx.set('WWW-Authenticate', 'Bearer realm="screen"');
       ctx.set('Cache-Control', 'no-store');
       ctx.body = refusal(401, 'UnauthorizedError', '屏幕令牌缺失或无效');
       return;
     }
+    strapi.service('api::wall.token').glimpse(token, ctx);
     ctx.set('ETag', served.tag);
     ctx.set('Cache-Control', 'private, no-cache');
     ctx.set('Vary', 'Accept-Encoding, Authorization');

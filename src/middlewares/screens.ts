@@ -27,6 +27,9 @@ const DOORS: readonly Door[] = [
 ];
 
 const PREFIX = '/api/screen/';
+/** Ours however it is spelt: the router behind minds neither case nor a slash at the end. */
+const OURS = /^\/api\/screen(\/|$)/i;
+const NOTHING = '没有这个接口';
 const MINUTE = 60_000;
 
 /**
@@ -45,20 +48,25 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
     }
     const token = bearerOrPassword(ctx.get('authorization'));
     const served = strapi.service('api::wall.feed').find(token);
-    if (served) return strapi.service('api::wall.smil').answer(ctx, served.programme);
+    if (served) {
+      strapi.service('api::wall.token').glimpse(token, ctx);
+      return strapi.service('api::wall.smil').answer(ctx, served.programme);
+    }
     ctx.set('WWW-Authenticate', 'Basic realm="screen", charset="UTF-8"');
     return refuse(ctx, 401, '屏幕令牌缺失或无效');
   }
 
   return async (ctx: Context, next: Next) => {
-    if (!ctx.path.startsWith(PREFIX)) return next();
-    const rest = ctx.path.slice(PREFIX.length);
+    if (!OURS.test(ctx.path)) return next();
     ctx.set('X-Content-Type-Options', 'nosniff');
+    if (!ctx.path.startsWith(PREFIX)) return hangUp(ctx, 404, NOTHING);
+    const rest = ctx.path.slice(PREFIX.length);
     if (rest === 'programme.smil') return smil(ctx);
     if (rest.startsWith('pages/') && isReading(ctx))
       return strapi.service('api::wall.smil').page(ctx);
     const matching = DOORS.filter(({ path }) => path.test(rest));
-    if (matching.length === 0) return next();
+    // Else what no door looked at would reach the routes behind them.
+    if (matching.length === 0) return hangUp(ctx, 404, NOTHING);
     ctx.set('Cache-Control', 'no-store');
     const door = matching.find(({ method }) => method === ctx.method);
     if (!door) {

@@ -24,8 +24,10 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
   async function permitFor(ctx: Context, path: string): Promise<Permit | null> {
     const access = accessOf(strapi);
     const token = BEARER.exec(ctx.get('authorization'))?.[1];
-    if (token && access.mayScreen(token, path))
+    if (token && access.mayScreen(token, path)) {
+      strapi.service('api::wall.token').glimpse(token, ctx);
       return { reader: 'screen', name: null, save: false };
+    }
     const grant = ctx.querystring === '' ? null : access.verify(path, ctx.querystring);
     if (grant) return { reader: 'link', name: grant.saveAs, save: grant.saveAs !== null };
     const found = await access.findPublic(path);

@@ -26,3 +26,12 @@ export async function readLedger(strapi: Core.Strapi): Promise<Ledger> {
 export async function writeLedger(strapi: Core.Strapi, ledger: Ledger): Promise<void> {
   await store(strapi).set({ key: 'ledger', value: ledger });
 }
+
+/** documentIds of the sample screens that were opened once; whoever closes one closes it for good. */
+export async function readOpened(strapi: Core.Strapi): Promise<string[]> {
+  return ((await store(strapi).get({ key: 'opened' })) as string[] | null) ?? [];
+}
+
+export async function writeOpened(strapi: Core.Strapi, opened: readonly string[]): Promise<void> {
+  await store(strapi).set({ key: 'opened', value: opened });
+}

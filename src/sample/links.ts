@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { readLedger } from './ledger';
+import { readLedger, readOpened, writeOpened } from './ledger';
 
 /** A sample screen with the address that opens it, already paired. */
 export interface ScreenLink {
@@ -21,7 +21,10 @@ const tokenFor = (secret: string, documentId: string): string =>
 
 const SCREEN_KEY = /^screen\//;
 
-/** Links to the sample screens; none in production or where the sample was not loaded. */
+/**
+ * Links to the sample screens; none in production or where the sample was not loaded. A screen takes
+ * its token once: after a keeper revoked it, or paired another device, its link is gone.
+ */
 export async function sampleScreenLinks(strapi: Core.Strapi): Promise<ScreenLink[]> {
   const secret = process.env['SCREEN_LINK_SECRET'];
   if (!secret || process.env['NODE_ENV'] === 'production') return [];
@@ -32,10 +35,17 @@ export async function sampleScreenLinks(strapi: Core.Strapi): Promise<ScreenLink
   const screens = await strapi.db
     .query('api::wall.screen')
     .findMany({ where: { documentId: { $in: ids } }, orderBy: { id: 'asc' } });
+  const tokens = strapi.service('api::wall.token');
+  const opened = await readOpened(strapi);
   const links: ScreenLink[] = [];
   for (const { id, documentId, slug, name, place, width, height } of screens) {
     const token = tokenFor(secret, documentId);
-    await strapi.service('api::wall.token').accept(id, token);
+    if (!opened.includes(documentId)) {
+      await tokens.accept(id, token);
+      opened.push(documentId);
+      await writeOpened(strapi, opened);
+    }
+    if (!(await tokens.isKnown(token))) continue;
     links.push({ name, place, width, height, href: `/screen?screen=${slug}#token=${token}` });
   }
   return links;

@@ -4,7 +4,7 @@ import { Admin, type Entry } from '../support/admin';
 import { eventually } from '../support/eventually';
 import { Instance } from '../support/instance';
 import { sendNotice } from '../support/notices';
-import { Listener, pairScreen, type Device } from '../support/screens';
+import { Device, Listener, pairScreen } from '../support/screens';
 
 const MAXIM = 'api::collection.maxim';
 const SECOND = 1000;
@@ -145,6 +145,10 @@ describe('tokens', () => {
     const next = listener.of('token')[0]?.['token'] as string;
     expect(next).not.toBe(device.token);
     expect((await device.get('programme')).status).toBe(200);
+    // A screen that is cut off now comes back after its eight days.
+    const [rows] = JSON.parse(await instance.dump(['screen_tokens']));
+    const ends = rows.map((row: { retires_at: string | null }) => Number(row.retires_at));
+    expect(Math.max(...ends)).toBeGreaterThan(Date.now() + 29 * 24 * 60 * 60 * SECOND);
 
     const old = device.token;
     device.token = next;
@@ -153,6 +157,22 @@ describe('tokens', () => {
     device.token = old;
     expect((await device.get('programme')).status).toBe(401);
     await eventually(async () => expect((await device.get('programme')).status).toBe(401));
+  });
+
+  it('are rotated into one hand: of two that were given a next one, the first to use it stays', async () => {
+    const { id, device } = await pairScreen(instance, admin, { name: '两手换令牌屏' });
+    const [mine, copy] = [await listen({ device }), await listen({ device })];
+    await act('post', `${id}/tokens/rotate`);
+    const next = async (listener: Listener) => {
+      await eventually(async () => expect(listener.of('token')).toHaveLength(1));
+      return new Device(instance.url, listener.of('token')[0]?.['token'] as string);
+    };
+    const [first, second] = [await next(mine), await next(copy)];
+    expect(first.token).not.toBe(second.token);
+    await first.beat().expect(204);
+    expect((await first.get('programme')).status).toBe(200);
+    expect((await second.get('programme')).status).toBe(401);
+    expect((await device.get('programme')).status).toBe(401);
   });
 
   it('are rotated for a screen without a stream: the next comes with the heartbeat', async () => {

@@ -65,6 +65,25 @@ describe('a heartbeat', () => {
     expect(why).toContain('不是 HTTPS');
   });
 
+  it('keeps the faults of a day for the keeper, each once, though a screen says them once', async () => {
+    const { id, device } = await pairScreen(instance, admin, { name: '故障屏' });
+    const fault = (minutes: number, detail: string) => ({
+      at: new Date(Date.now() - minutes * 60_000).toISOString(),
+      kind: 'video',
+      detail,
+    });
+    const [yesterday, early, late] = [fault(25 * 60, '昨天'), fault(60, '先'), fault(20, '后')];
+    await device.beat({ faults: [yesterday, late] }).expect(204);
+    await device.beat({ faults: [early, late] }).expect(204);
+    await device.beat().expect(204);
+    const { heartbeat: kept, why } = await seen(id);
+    expect(kept.faults).toEqual([early, late]);
+    expect(why).not.toContain('故障');
+    const many = Array.from({ length: 19 }, (_, count) => fault(19 - count, `第 ${count} 次`));
+    await device.beat({ faults: many }).expect(204);
+    expect((await seen(id)).heartbeat.faults).toEqual([late, ...many]);
+  });
+
   it.each([
     ['nothing', undefined],
     ['text', 'alive'],
@@ -103,7 +122,7 @@ describe('a heartbeat', () => {
     expect([...kept.slide]).toHaveLength(80);
     // eslint-disable-next-line no-control-regex
     expect(JSON.stringify(kept)).not.toMatch(/[\u0000-\u001f\u202e]/);
-    expect([...kept.faults[0].detail]).toHaveLength(300);
+    expect([...kept.faults.at(-1).detail]).toHaveLength(300);
     expect(kept.extra).toBeUndefined();
   });
 
@@ -177,5 +196,22 @@ describe('a token that was copied', () => {
         .expect(204);
     }
     expect((await seen(id)).tokens).toMatchObject([{ duplicated: false }]);
+  });
+
+  it('is seen where it is only polled with', async () => {
+    const { id, device } = await pairScreen(instance, admin, { name: '被偷看屏' });
+    await device.beat().set('X-Forwarded-For', '10.1.1.1').expect(204);
+    expect((await seen(id)).tokens).toMatchObject([{ lastAddress: '10.1.1.1' }]);
+    await device.get('programme').set('X-Forwarded-For', '10.2.2.2').expect(200);
+    expect((await seen(id)).tokens).toMatchObject([{ lastAddress: '10.2.2.2', duplicated: false }]);
+    for (const agent of ['curl/7', 'curl/8']) {
+      await device.beat().set('X-Forwarded-For', '10.1.1.1').expect(204);
+      // The same browser there would be noted once a minute.
+      await device
+        .get('programme', { 'User-Agent': agent, 'X-Forwarded-For': '10.2.2.2' })
+        .expect(200);
+    }
+    await device.beat().set('X-Forwarded-For', '10.1.1.1').expect(204);
+    expect((await seen(id)).tokens).toMatchObject([{ duplicated: true }]);
   });
 });

@@ -153,6 +153,37 @@ describe('plays', () => {
   });
 
   it.each([
+    '/api/screen/plays/',
+    '/API/SCREEN/plays',
+    '/api/screen/PLAYS',
+    '/api/Screen/heartbeats/',
+    '/api/screen/pairings/',
+    '/api/screen/notices/x/receipts/',
+    '/api/screen/plays//',
+    '/api/screen/nothing',
+    '/api/screen/',
+    '/api/screen',
+  ])('have one address: POST %s is 404, whatever its body', async (path) => {
+    const headers = {
+      Authorization: `Bearer ${lobby.device.token}`,
+      'Content-Type': 'application/json',
+    };
+    const text = JSON.stringify({ plays: [play()], pad: 'x'.repeat(600_000) });
+    const whole = await fetch(instance.url + path, { method: 'POST', headers, body: '{}' });
+    expect(whole.status).toBe(404);
+    const chunked = new ReadableStream({
+      start(stream) {
+        stream.enqueue(new TextEncoder().encode(text));
+        stream.close();
+      },
+    });
+    const init = { method: 'POST', headers, body: chunked, duplex: 'half' } as RequestInit;
+    // The connection may be gone before all of it is sent.
+    const answer = await fetch(instance.url + path, init).catch(() => null);
+    expect(answer?.status ?? 404).toBe(404);
+  });
+
+  it.each([
     ['no days', ''],
     ['a day that is not one', 'from=2026-02-30&to=2026-03-01'],
     ['the end first', 'from=2026-03-02&to=2026-03-01'],

@@ -1261,6 +1261,7 @@ export interface ApiWallPairing extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 64;
       }>;
+    claimedAt: Schema.Attribute.BigInteger;
     codeDigest: Schema.Attribute.String &
       Schema.Attribute.Private &
       Schema.Attribute.SetMinMaxLength<{
@@ -1293,6 +1294,7 @@ export interface ApiWallPairing extends Struct.CollectionTypeSchema {
     stage: Schema.Attribute.Enumeration<['waiting', 'approved', 'claimed', 'locked']> &
       Schema.Attribute.Required &
       Schema.Attribute.DefaultTo<'waiting'>;
+    token: Schema.Attribute.Integer & Schema.Attribute.Private;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     userAgent: Schema.Attribute.String &
@@ -1346,7 +1348,7 @@ export interface ApiWallPlay extends Struct.CollectionTypeSchema {
       Schema.Attribute.Private;
     playlist: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
-        maxLength: 32;
+        maxLength: 64;
       }>;
     publishedAt: Schema.Attribute.DateTime;
     screen: Schema.Attribute.String &

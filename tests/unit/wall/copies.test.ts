@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isCopied, withSighting, type Sighting } from '../../../src/api/wall/tokens/copies';
+import { isCopied, named, withSighting, type Sighting } from '../../../src/api/wall/tokens/copies';
+import { Glimpses } from '../../../src/api/wall/tokens/glimpses';
 
 const MINUTE = 60_000;
 
@@ -46,5 +47,70 @@ describe('a token in two hands', () => {
   it('keeps little', () => {
     const many = Array.from({ length: 500 }, (_, at) => ({ page: 'A', address: '1', at }));
     expect(many.reduce<Sighting[]>(withSighting, []).length).toBeLessThanOrEqual(12);
+  });
+});
+
+/** `A1` is a heartbeat of page A at place 1, `2` a poll from place 2; half a minute apart. */
+const uses = (text: string): Sighting[] =>
+  text.split(' ').reduce<Sighting[]>((seen, use, index) => {
+    const [, page, address = ''] = /^([A-Z]?)(\d)$/.exec(use) ?? [];
+    const glimpse = { address, agent: 'browser', at: index * (MINUTE / 2) };
+    return withSighting(seen, page ? { ...glimpse, page } : named(seen, glimpse));
+  }, []);
+
+describe('polls beside heartbeats', () => {
+  it.each([
+    ['one screen that polls and reports', 'A1 1 A1 1 A1 1 A1 1', false],
+    ['one that only polls', '1 1 1 1 1 1', false],
+    ['one that only polls, moved', '1 1 1 2 2 2', false],
+    ['one that moved and polls before it reports', 'A1 1 A1 2 A2 2 A2 2', false],
+    ['one that was restarted', 'A1 1 A1 1 B1 1 B1 1', false],
+    ['one on two networks that take turns', 'A1 1 A2 2 A1 1 A2 2 A1 1 A2', false],
+    ['a thief who only polls', 'A1 1 2 A1 1 2 A1 1', true],
+    [
+      'a thief who polls every five minutes',
+      `${'A1 2 '}${'A1 1 A1 1 A1 1 A1 1 A1 2 '.repeat(2)}A1`,
+      true,
+    ],
+    ['two that only poll', '1 2 1 2 1', true],
+    ['a thief who came once', 'A1 1 2 A1 1 A1 1 A1 1', false],
+  ])('%s', (_case, text, copied) => expect(isCopied(uses(text))).toBe(copied));
+
+  it('are told apart by browser behind one address', () => {
+    const seen = ['a', 'b', 'a', 'b', 'a'].reduce<Sighting[]>(
+      (before, agent, at) => withSighting(before, named(before, { address: '1', agent, at })),
+      [],
+    );
+    expect(isCopied(seen)).toBe(true);
+  });
+});
+
+describe('glimpses', () => {
+  it('are noted once a minute for each token and place, oldest first', () => {
+    const glimpses = new Glimpses();
+    for (let second = 0; second < 120; second += 1) {
+      glimpses.note('one', second % 2 ? '10.0.0.2' : '10.0.0.1', 'curl', second * 1000);
+    }
+    glimpses.note('other', '10.0.0.1', 'curl', 0);
+    const noted = glimpses.take('one').map(({ address, at }) => [address, at / 1000]);
+    expect(noted).toEqual([
+      ['10.0.0.1', 0],
+      ['10.0.0.2', 1],
+      ['10.0.0.1', 60],
+      ['10.0.0.2', 61],
+    ]);
+    expect(glimpses.take('one')).toEqual([]);
+    expect(glimpses.takeAll().map(([token]) => token)).toEqual(['other']);
+    expect(glimpses.takeAll()).toEqual([]);
+  });
+
+  it('are bounded in tokens and in places', () => {
+    const glimpses = new Glimpses(3);
+    for (let count = 0; count < 100; count += 1) {
+      glimpses.note(`token ${count}`, '10.0.0.1', 'curl', count);
+      glimpses.note('one', `10.0.0.${count}`, 'curl', count);
+    }
+    expect(glimpses.take('one').length).toBeLessThanOrEqual(16);
+    expect(glimpses.takeAll().length).toBeLessThanOrEqual(3);
   });
 });

@@ -13,6 +13,7 @@ const NOW = Date.parse('2026-09-25T00:00:00Z');
 const pairing = (changes: Partial<Pairing> = {}): Pairing => ({
   stage: 'waiting',
   failures: 0,
+  claimedAt: null,
   expiresAt: NOW + LIFETIME,
   ...changes,
 });
@@ -48,6 +49,10 @@ describe('what becomes of a pairing', () => {
     ['the secret is wrong', {}, false, 0, 'unknown'],
     ['the secret is wrong and it is approved', { stage: 'approved' }, false, 0, 'unknown'],
     ['it was fetched', { stage: 'claimed' }, true, 0, 'gone'],
+    ['it is fetched twice at once', { stage: 'claimed', claimedAt: NOW }, true, 500, 'waiting'],
+    ['the answer was lost', { stage: 'claimed', claimedAt: NOW }, true, 3000, 'again'],
+    ['it is not its screen', { stage: 'claimed', claimedAt: NOW }, false, 3000, 'gone'],
+    ['it was lost for long', { stage: 'claimed', claimedAt: NOW }, true, 120_000, 'gone'],
     ['it is locked', { stage: 'locked' }, true, 0, 'gone'],
     ['a millisecond is left', {}, true, LIFETIME - 1, 'waiting'],
     ['its time is over', {}, true, LIFETIME, 'gone'],
@@ -68,9 +73,9 @@ describe('what becomes of a pairing', () => {
 
   it.each([
     [0, 0, false],
-    [19, 299, false],
-    [20, 20, true],
-    [0, 300, true],
+    [59, 599, false],
+    [60, 60, true],
+    [0, 600, true],
   ])('%d from one address and %d from everywhere', (byAddress, overall, waits) => {
     expect(waitBefore({ byAddress, overall }) > 0).toBe(waits);
   });

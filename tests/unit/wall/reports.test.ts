@@ -25,6 +25,11 @@ describe('a reported play', () => {
     expect(sortPlay(play(changes), NOW).rejected?.reason ?? null).toBe(reason);
   });
 
+  it('keeps the whole name of a campaign of one day', () => {
+    const playlist = `campaign-${'a'.repeat(24)}@2026-11-24`;
+    expect(sortPlay(play({ ...at(0), playlist }), NOW).play?.playlist).toBe(playlist);
+  });
+
   it('never begins later than now', () => {
     expect(sortPlay(play(at(60_000)), NOW).play?.startedAt).toBe(NOW);
   });

@@ -35,7 +35,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     if (!parsed.success) throw new Refusal(400, `格式不对：${whereWrong(parsed.error)}`);
     const next = await strapi
       .service('api::wall.heartbeat')
-      .receive(screen, token, parsed.data, ctx.ip);
+      .receive(screen, token, parsed.data, { address: ctx.ip, userAgent: ctx.get('user-agent') });
     if (next) ctx.body = { token: next };
     else ctx.status = 204;
   }),

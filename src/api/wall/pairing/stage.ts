@@ -6,11 +6,18 @@ export const LIFETIME = 10 * MINUTE;
 export const POLL_SECONDS = 3;
 /** How much later than that an approved screen may fetch its token. */
 const LATE = 2 * MINUTE;
+/** How long a screen whose answer was lost may fetch another token, unless it used the one it has. */
+const AGAIN = 2 * MINUTE;
+/** A second poll that comes with the first has lost nothing: it is told to wait. */
+const AT_ONCE = 1000;
 /** So many wrong secrets lock a pairing: its own screen never sends one. */
 const MAX_FAILURES = 5;
-/** New pairings in ten minutes: from one address, and from everywhere. */
-const PER_ADDRESS = 20;
-const OVERALL = 300;
+/**
+ * New pairings in ten minutes: from one address, and from everywhere. A whole house may stand behind
+ * one address, and each unpaired screen asks anew when its code is over.
+ */
+const PER_ADDRESS = 60;
+const OVERALL = 600;
 /** How long a pairing is remembered after its end, so that its screen hears 410 and not 404. */
 const REMEMBERED = 60 * MINUTE;
 
@@ -21,6 +28,8 @@ export interface Pairing {
   stage: Stage;
   expiresAt: number;
   failures: number;
+  /** When its token was fetched last; null before. */
+  claimedAt: number | null;
 }
 
 /**
@@ -34,10 +43,14 @@ export function waitBefore(recent: { byAddress: number; overall: number }): numb
   return recent.overall >= OVERALL ? 60 : 0;
 }
 
-export type Answer = 'unknown' | 'gone' | 'waiting' | 'approved';
+export type Answer = 'unknown' | 'gone' | 'waiting' | 'approved' | 'again';
 
 /** What somebody hears who asks after a pairing; without its secret it is not there. */
 export function answerTo(pairing: Pairing, knowsSecret: boolean, now: number): Answer {
+  const { claimedAt } = pairing;
+  if (pairing.stage === 'claimed' && knowsSecret && claimedAt !== null && now < claimedAt + AGAIN) {
+    return now < claimedAt + AT_ONCE ? 'waiting' : 'again';
+  }
   const over = pairing.stage === 'claimed' || pairing.stage === 'locked';
   // A yes in the last second still reaches a screen that asks every few.
   const end = pairing.expiresAt + (pairing.stage === 'approved' ? LATE : 0);
@@ -50,7 +63,7 @@ export function answerTo(pairing: Pairing, knowsSecret: boolean, now: number): A
 export function afterWrongSecret({
   stage,
   failures,
-}: Pairing): Pick<Pairing, 'stage' | 'failures'> {
+}: Pick<Pairing, 'stage' | 'failures'>): Pick<Pairing, 'stage' | 'failures'> {
   const count = failures + 1;
   return { failures: count, stage: count >= MAX_FAILURES ? 'locked' : stage };
 }

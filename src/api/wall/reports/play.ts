@@ -15,7 +15,8 @@ const playReport = z.object({
   kind: line(32).pipe(z.string().min(1)),
   /** As it was when it was shown: a later change of the work does not rewrite history. */
   title: line(120),
-  playlist: line(32).nullable(),
+  // A campaign's is `campaign-<documentId>@<day>`.
+  playlist: line(64).nullable(),
   startedAt: moment,
   seconds: z
     .number()

@@ -31,7 +31,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     feed().programmeOf(screen)?.notice ?? null;
   const opens = (token: string): boolean => feed().find(token) !== null;
 
-  async function tellNotices(): Promise<void> {
+  let telling: Promise<unknown> = Promise.resolve();
+
+  /** One after the other, so that what was read last is told last. */
+  function tellNotices(): Promise<void> {
+    const done = telling.then(tellActive);
+    telling = done.catch(() => undefined);
+    return done;
+  }
+
+  async function tellActive(): Promise<void> {
     const screens = hub.screens();
     if (screens.length === 0) return;
     const active: Map<string, NoticeContent> = await strapi
@@ -89,14 +98,22 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     async start(): Promise<void> {
       await commands().prepare();
       unsubscribe = feed().subscribe((changed: ReadonlyMap<string, string>) => {
-        for (const [screen, revision] of changed) {
-          changes.set(screen, Date.now());
-          // The notice before the programme that has it, because it needs no fetching. That there is
-          // none is left to the command: this programme may have been begun before the notice came.
+        const unheard = [...changed.keys()].some((screen) => {
           const notice = told.has(screen) ? noticeOf(screen) : null;
-          if (notice) tell(screen, notice);
-          hub.send(screen, eventText('programme', { revision }));
-        }
+          return notice !== null && told.get(screen) !== JSON.stringify(notice);
+        });
+        const announce = () => {
+          for (const [screen, revision] of changed) {
+            hub.send(screen, eventText('programme', { revision }));
+          }
+        };
+        for (const screen of changed.keys()) changes.set(screen, Date.now());
+        if (!unheard) return announce();
+        // The notice before the programme that has it, because it needs no fetching. Which one is
+        // asked anew: it may have been withdrawn while the programme was made.
+        tellNotices()
+          .catch((error: unknown) => strapi.log.error(`插播未能送出 notice: ${String(error)}`))
+          .finally(announce);
       });
       const keepAlive = () => {
         hub.prune(opens);
@@ -150,8 +167,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       res.write(GREETING);
       // It may have changed between the screen's last poll and this moment.
       if (programme) res.write(eventText('programme', { revision: programme.revision }));
-      strapi
-        .service('api::wall.token')
+      const tokens = strapi.service('api::wall.token');
+      tokens.glimpse(token, ctx);
+      tokens
         .used(token, null)
         .catch((error: unknown) => strapi.log.error(`令牌未能记下 token: ${String(error)}`));
       if (programme === null) hub.prune(opens);

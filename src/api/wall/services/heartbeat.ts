@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { HeartbeatReport } from '../reports/heartbeat';
+import { withFaults, type HeartbeatReport } from '../reports/heartbeat';
+import { agentOf } from '../tokens/glimpses';
 
 const UID = 'api::wall.heartbeat';
 const TABLE = 'heartbeats';
@@ -10,7 +11,7 @@ export interface HeartbeatView {
   report: HeartbeatReport;
 }
 
-/** What screens last said of themselves: one row a screen. */
+/** What screens last said of themselves: one row a screen, with the faults of the last day. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /**
    * @returns the screen's next token, where its old one is to be changed
@@ -19,15 +20,21 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     screen: string,
     token: string,
     report: HeartbeatReport,
-    address: string,
+    { address, userAgent }: { address: string; userAgent: string },
   ): Promise<string | null> {
     const at = Date.now();
+    const last: { report: HeartbeatReport } | null = await strapi.db
+      .query(UID)
+      .findOne({ where: { screen } });
+    const faults = withFaults(last?.report.faults ?? [], report.faults, at);
     await strapi.db
       .getConnection(TABLE)
-      .insert({ screen, at, address, report: JSON.stringify(report) })
+      .insert({ screen, at, address, report: JSON.stringify({ ...report, faults }) })
       .onConflict('screen')
       .merge(['at', 'address', 'report']);
-    await strapi.service('api::wall.token').used(token, { page: report.startedAt, address, at });
+    await strapi
+      .service('api::wall.token')
+      .used(token, { page: report.startedAt, address, agent: agentOf(userAgent), at });
     return strapi.service('api::wall.token').successorFor(token);
   },
 

@@ -20,6 +20,7 @@ const GROUP_UID = 'api::wall.screen-group';
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const USED = '这个配对码已经用过了';
+const OVER = '这次配对已结束或已过期，请重新获取配对码';
 
 /** Both are SHA-256 in hex, so of one length. */
 const same = (a: string, b: string): boolean => timingSafeEqual(Buffer.from(a), Buffer.from(b));
@@ -32,6 +33,9 @@ interface PairingRow {
   screen: string | null;
   failures: number;
   expiresAt: string;
+  claimedAt: string | null;
+  /** Id of the token that was fetched. */
+  token: number | null;
   width: number;
   height: number;
   userAgent: string | null;
@@ -62,7 +66,7 @@ export interface PairedScreen {
 
 /**
  * Pairing: an unknown screen asks for a code and shows it; a keeper who stands before it types it;
- * the screen then fetches its token, once. Codes and secrets are stored as digests and looked up by
+ * the screen then fetches its token. Codes and secrets are stored as digests and looked up by
  * them, so that neither a copy of the database nor the time of an answer gives one away.
  */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
@@ -72,7 +76,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   /** A keeper mistypes now and then; nobody mistypes so often. */
   const wrongCodes = new RateWindow(15, 10 * 60_000);
 
-  const stored = (row: PairingRow) => ({ ...row, expiresAt: Number(row.expiresAt) });
+  const stored = (row: PairingRow) => ({
+    ...row,
+    expiresAt: Number(row.expiresAt),
+    claimedAt: row.claimedAt === null ? null : Number(row.claimedAt),
+  });
 
   /** The pairing whose screen shows a code; guessing is counted by the keeper who guesses. */
   async function found(typed: unknown, keeper: string): Promise<{ code: string; row: PairingRow }> {
@@ -155,7 +163,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     /**
      * What became of a pairing.
      *
-     * @returns null while it waits for a keeper; then, exactly once, the screen and its token
+     * @returns null while it waits for a keeper; then the screen and its token; again where the answer
+     *   was lost, until a token is used
      */
     async poll(
       key: string,
@@ -170,30 +179,44 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const knows = row?.secretDigest ? same(row.secretDigest, digestOf(secret)) : false;
       const answer = row ? answerTo(stored(row), knows, now) : 'unknown';
       if (answer === 'waiting') return null;
-      if (answer === 'gone') throw new Refusal(410, '这次配对已结束或已过期，请重新获取配对码');
+      if (answer === 'gone') throw new Refusal(410, OVER);
       if (answer === 'unknown' || !row) {
         misses.take(caller, now);
         if (row) {
-          await pairings().update({ where: { id: row.id }, data: afterWrongSecret(stored(row)) });
+          // A keeper's yes that comes in meanwhile must not be taken back.
+          await pairings().updateMany({
+            where: { id: row.id, stage: row.stage },
+            data: afterWrongSecret(row),
+          });
         }
         throw new Refusal(404, '没有这次配对');
       }
-      return this.claim(row);
+      return this.claim(row, answer === 'again');
     },
 
-    /** Hands the token over: whoever changes the row from approved to claimed has it, nobody else. */
-    async claim(row: PairingRow): Promise<{ token: string; screen: PairedScreen }> {
+    /**
+     * Hands the token over: whoever changes the row from approved to claimed has it, nobody else.
+     *
+     * @param again whether its answer was lost: a token that was never used gives way to another
+     */
+    async claim(row: PairingRow, again: boolean): Promise<{ token: string; screen: PairedScreen }> {
+      const tokens = strapi.service('api::wall.token');
+      if (again && !(await tokens.isUnused(row.token))) throw new Refusal(410, OVER);
       const claimed = await strapi.db.transaction(async ({ trx }) => {
         const changed = await trx('pairings')
-          .where({ id: row.id, stage: 'approved', secret_digest: row.secretDigest })
-          .update({ stage: 'claimed', code_digest: null, secret_digest: null, user_agent: null });
+          .where({ id: row.id, stage: row.stage, claimed_at: row.claimedAt })
+          .update({
+            stage: 'claimed',
+            claimed_at: Date.now(),
+            code_digest: null,
+            user_agent: null,
+          });
         const screen = await strapi.db
           .query(SCREEN_UID)
           .findOne({ where: { documentId: row.screen } });
-        if (changed !== 1 || !screen) {
-          throw new Refusal(410, '这次配对已结束或已过期，请重新获取配对码');
-        }
-        const token: string = await strapi.service('api::wall.token').replaceAll(screen.id);
+        if (changed !== 1 || !screen) throw new Refusal(410, OVER);
+        const { id, token }: { id: number; token: string } = await tokens.replaceAll(screen.id);
+        await trx('pairings').where({ id: row.id }).update({ token: id });
         return { token, screen: viewOf(screen) };
       });
       await strapi.service('api::wall.feed').refresh();

@@ -1,16 +1,23 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
 import { errors } from '@strapi/utils';
 import { Refusal } from '../refusal';
-import { isCopied, withSighting, type Sighting } from '../tokens/copies';
+import { isCopied, named, withSighting, type Glimpse, type Sighting } from '../tokens/copies';
+import { Glimpses } from '../tokens/glimpses';
 
 const TOKEN_UID = 'api::wall.screen-token';
 const SCREEN_UID = 'api::wall.screen';
 
-/** How long a rotated token still works for a screen that has not come for its next one: a weekend. */
-const GRACE = 72 * 60 * 60_000;
+/**
+ * How long a rotated token still works for a screen that has not come for its next one, and a next
+ * one waits for its first use: far beyond the eight days that a screen may be cut off.
+ */
+const GRACE = 30 * 24 * 60 * 60_000;
 /** Next tokens that one token may be given before one of them is used. */
 const MOST_SUCCESSORS = 4;
+/** Tokens that one statement looks up: databases cap the number of bound values. */
+const CHUNK = 200;
 
 /** Lower-case hex SHA-256: a token has 256 random bits, so no salt and no slow hash is needed. */
 export const digestOf = (token: string): string => createHash('sha256').update(token).digest('hex');
@@ -42,6 +49,7 @@ const iso = (milliseconds: string | null): string | null =>
 
 /** Screen tokens: random, shown once, stored as a digest, good for one screen. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const glimpses = new Glimpses();
   const tokens = () => strapi.db.query(TOKEN_UID);
   const of = (screen: string) => ({ screen: { documentId: screen } });
   const bump = () => strapi.service('api::wall.revision').bump({ uid: TOKEN_UID });
@@ -59,6 +67,44 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     });
     // Whoever is given a token uses it at once: here it opens the feed from now on.
     await refresh();
+  }
+
+  /**
+   * Notes on a token's row by whom it was used.
+   *
+   * @returns whether that ended other tokens; the feed is to be refreshed then
+   */
+  async function see(
+    row: TokenRow,
+    glimpsed: readonly Glimpse[],
+    beat: Sighting | null,
+  ): Promise<boolean> {
+    let seen = row.sightings ?? [];
+    for (const glimpse of glimpsed) seen = withSighting(seen, named(seen, glimpse));
+    if (beat) seen = withSighting(seen, beat);
+    const last = beat ?? glimpsed.at(-1);
+    if (!last) return false;
+    const data = {
+      lastSeenAt: String(last.at),
+      lastAddress: last.address,
+      sightings: seen,
+      successorOf: null,
+      ...(row.copiedAt === null && isCopied(seen) && { copiedAt: String(last.at) }),
+    };
+    const before = row.successorOf;
+    if (before === null) {
+      await tokens().updateMany({ where: { id: row.id }, data });
+      return false;
+    }
+    await strapi.db.transaction(async () => {
+      // Each copy of the old token was given a next one of its own: only the first that is used
+      // stays. Who deletes the old one goes first; another then finds its own gone.
+      await tokens().deleteMany({ where: { id: before } });
+      await tokens().deleteMany({ where: { successorOf: before, id: { $ne: row.id } } });
+      await tokens().updateMany({ where: { id: row.id }, data });
+      await bump();
+    });
+    return true;
   }
 
   const fresh = () => randomBytes(32).toString('base64url');
@@ -89,20 +135,33 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if ((await tokens().count({ where: { digest } })) === 0) await remember(screenId, digest);
     },
 
+    /** Whether a token still opens something. */
+    async isKnown(token: string): Promise<boolean> {
+      return (await this.all()).has(digestOf(token));
+    },
+
+    /** Whether a token (by its id) is there and nobody ever came with it. */
+    async isUnused(id: number | null): Promise<boolean> {
+      await this.flush();
+      return (
+        id !== null && (await tokens().count({ where: { id, lastSeenAt: { $null: true } } })) > 0
+      );
+    },
+
     /**
      * Makes the one token of a screen that was just paired: whatever opened it before no longer
      * does. Within the caller's transaction; it refreshes the feed afterwards.
      */
-    async replaceAll(screenId: number): Promise<string> {
+    async replaceAll(screenId: number): Promise<{ id: number; token: string }> {
       const token = fresh();
       const old: { id: number }[] = await tokens().findMany({
         where: { screen: { id: screenId } },
         select: ['id'],
       });
       await tokens().deleteMany({ where: { id: { $in: old.map(({ id }) => id) } } });
-      await store(screenId, digestOf(token));
+      const { id } = await store(screenId, digestOf(token));
       await bump();
-      return token;
+      return { id, token };
     },
 
     /** Every digest that opens the feed, with the documentId of the screen it opens it for. */
@@ -121,6 +180,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** The tokens of every screen, as a keeper may see them. */
     async views(): Promise<Map<string, TokenView[]>> {
+      await this.flush();
       const rows: (TokenRow & { screen: { documentId: string } | null })[] =
         await tokens().findMany({
           populate: { screen: { select: ['documentId'] } },
@@ -154,7 +214,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     /**
      * Has a screen change its token. It is handed the next one over the stream or the heartbeat
-     * that the old one opened; the old one ends with the first use of the next, or after a weekend.
+     * that the old one opened; the old one ends with the first use of the next, or after thirty days.
      *
      * @throws Refusal for a token in use from two places: both would be handed the next one
      */
@@ -186,42 +246,63 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const waiting = await tokens().count({ where: { successorOf: row.id } });
       if (waiting >= MOST_SUCCESSORS) return null;
       const next = fresh();
-      const { screen, id } = row;
-      await strapi.db.transaction(async () => {
+      const { screen, id, retiresAt } = row;
+      const made = await strapi.db.transaction(async () => {
+        // Held while the next one is made: used up meanwhile, it gets none.
+        const { count } = await tokens().updateMany({ where: { id }, data: { retiresAt } });
+        if (count === 0) return false;
         await store(screen.id, digestOf(next), id);
         await bump();
+        return true;
       });
+      if (!made) return null;
       await refresh();
       return next;
     },
 
-    /** Notes that a token was used; the first use of a next token ends the one before it. */
-    async used(token: string, sighting: Sighting | null): Promise<void> {
-      const row: TokenRow | null = await tokens().findOne({ where: { digest: digestOf(token) } });
-      if (!row) return;
-      const seen = sighting ? withSighting(row.sightings ?? [], sighting) : row.sightings;
-      const copied = row.copiedAt === null && sighting !== null && isCopied(seen ?? []);
-      const changes = {
-        ...(sighting && { lastSeenAt: String(sighting.at), lastAddress: sighting.address }),
-        sightings: seen,
-        successorOf: null,
-        ...(copied && { copiedAt: String(sighting.at) }),
-      };
-      if (row.successorOf === null) {
-        if (sighting === null) return;
-        await tokens().update({ where: { id: row.id }, data: changes });
-        return;
-      }
-      await strapi.db.transaction(async () => {
-        await tokens().update({ where: { id: row.id }, data: changes });
-        await tokens().deleteMany({ where: { id: row.successorOf as number } });
-        await bump();
-      });
-      await refresh();
+    /**
+     * Notes a use that nobody waits for: a poll, a file, a stream. Kept in memory until the next
+     * heartbeat or the next minute.
+     */
+    glimpse(token: string, { ip, headers }: Context): void {
+      glimpses.note(token, ip, headers['user-agent'] ?? '', Date.now());
     },
 
-    /** Forgets tokens whose time is over, and next tokens that nobody ever used. */
+    /**
+     * Notes that a token was used. The first use of a next token ends the one before it, and every
+     * other next token that was made of it.
+     *
+     * @param sighting null where all that is known are glimpses
+     */
+    async used(token: string, sighting: Sighting | null): Promise<void> {
+      const waiting = glimpses.take(token);
+      const row: TokenRow | null = await tokens().findOne({ where: { digest: digestOf(token) } });
+      if (row && (await see(row, waiting, sighting))) await refresh();
+    },
+
+    /** Writes down what was only glimpsed. */
+    async flush(): Promise<void> {
+      const waiting = new Map(
+        glimpses.takeAll().map(([token, glimpsed]) => [digestOf(token), glimpsed]),
+      );
+      const digests = [...waiting.keys()];
+      let ended = false;
+      for (let start = 0; start < digests.length; start += CHUNK) {
+        const rows: TokenRow[] = await tokens().findMany({
+          where: { digest: { $in: digests.slice(start, start + CHUNK) } },
+        });
+        await strapi.db.transaction(async () => {
+          for (const row of rows) {
+            ended = (await see(row, waiting.get(row.digest) ?? [], null)) || ended;
+          }
+        });
+      }
+      if (ended) await refresh();
+    },
+
+    /** Writes down what was glimpsed; forgets tokens whose time is over, and next ones never used. */
     async sweep(now: number): Promise<void> {
+      await this.flush();
       const over = { retiresAt: { $lte: String(now) } };
       const unused = {
         successorOf: { $notNull: true },
