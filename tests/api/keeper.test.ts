@@ -216,6 +216,9 @@ describe('the screens', () => {
     ['timeline', 'from[]=2026-02-20'],
     ['preview', 'at=now'],
     ['preview', 'at=2026-09-25'],
+    ['timeline', 'from=9000-01-01'],
+    ['timeline', 'from=1949-10-01'],
+    ['preview', 'at=9000-01-01T00:00:00Z'],
   ])('refuse a %s for %p', async (what, query) => {
     const answer = await get(`screens/${lobby.id}/${what}?${query}`);
     expect(answer.status).toBe(400);
