@@ -201,8 +201,12 @@ describe('the screens', () => {
     expect(body.at).toBe('2026-10-01T00:00:00.000Z');
     expect(body.span.playlist.title).toBe('大厅日常');
     expect(body.slides).toHaveLength(1);
-    const [{ slide }] = body.slides;
+    const [{ id, slide }] = body.slides;
     expect(slide).toMatchObject({ kind: 'artwork', content: { title: '竹石' } });
+    const only = (name: string) =>
+      get(`screens/${lobby.id}/preview?at=${new Date().toISOString()}&slide=${name}`).expect(200);
+    expect((await only(id)).body.slides).toEqual([{ id, slide }]);
+    expect((await only('constructor')).body.slides).toEqual([]);
     const [key] = slide.assets;
     const { url } = body.assets[key];
     expect((await request(instance.url).get(url)).status).toBe(200);

@@ -88,6 +88,7 @@ export const words = {
   card: {
     showing: '正在播',
     shouldShow: '应播',
+    gone: '正在播的画面已不在播出单中',
     nothing: '无可播内容',
     unpaired: '等待配对',
     unpairedHint: '屏幕上出现配对码后，点“配对新屏幕”',

@@ -43,8 +43,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     }),
 
     preview: answering(async (ctx) => {
-      const { at } = read(previewQuery(Date.now()), ctx.query);
-      ctx.body = await keeper().preview(paramsOf(ctx).id, Date.parse(at));
+      const { at, slide } = read(previewQuery(Date.now()), ctx.query);
+      ctx.body = await keeper().preview(paramsOf(ctx).id, Date.parse(at), slide);
     }),
 
     identify: answering(async (ctx) => {

@@ -59,7 +59,10 @@ const isNear = (time: string, now: number): boolean =>
 export const timelineQuery = (now: number) =>
   z.object({ from: day }).refine(({ from }) => isNear(from, now), { path: ['week'] });
 export const previewQuery = (now: number) =>
-  z.object({ at: z.iso.datetime({ offset: true }).refine((at) => isNear(at, now)) });
+  z.object({
+    at: z.iso.datetime({ offset: true }).refine((at) => isNear(at, now)),
+    slide: z.string().max(120).optional(),
+  });
 export const playsQuery = z
   .object({ from: day, to: day, screen: id.optional() })
   .refine(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) < MOST_DAYS * DAY, {
@@ -90,6 +93,7 @@ const WORDS: Readonly<Record<string, string>> = {
   from: '开始日期',
   to: '结束日期（一次最多 400 天）',
   week: '开始日期（现在前后 5 年之内）',
+  slide: '画面',
   at: '时间（现在前后 5 年之内）',
 };
 
