@@ -205,6 +205,15 @@ describe('compiling a programme', () => {
       reason: '没有可播的作品图：“荷.png”已损坏',
     });
     expect(prepare('artwork', row({ formats: ready }), SCREEN)).toMatchObject({ kind: 'artwork' });
+    const partly = row({ formats: ready });
+    partly.views.push({
+      image: file({ renditionState: 'failed', renditionFault: '已损坏' }),
+      alt: '背面',
+    });
+    expect(prepare('artwork', partly, SCREEN)).toMatchObject({
+      content: { views: [{ alt: '荷' }] },
+      lacks: '画面照常播出，但缺：“荷.png”已损坏',
+    });
     const waits = { ...row({ formats: ready }) };
     waits.views.push({ image: file({ renditionState: 'pending' }), alt: '背面' });
     expect(prepare('artwork', waits, SCREEN)).toHaveProperty('reason');

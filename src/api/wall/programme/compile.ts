@@ -171,7 +171,13 @@ export class Compiler {
     const digest = sha256(
       canonicalJson({ ...body, lists: [...lists.values()].map((list) => list.digest) }),
     );
-    return this.commons.find(digest, () => ({ digest, ...body, lists: [...lists.values()] }));
+    // What is left out is no part of the programme, and its reason may change by itself.
+    const omitted = [...lists.values()].map((list) => list.omitted);
+    return this.commons.find(`${digest} ${JSON.stringify(omitted)}`, () => ({
+      digest,
+      ...body,
+      lists: [...lists.values()],
+    }));
   }
 
   private spans(horizon: Horizon, rules: Required<WallRules>): Span[] {

@@ -88,8 +88,10 @@ export class Lists {
       for (const place of places) {
         const stocked = this.stocked(place, screen);
         if (!stocked) continue;
-        if ('reason' in stocked) omitted.push({ ...named(place), reason: stocked.reason });
-        else slides.push(shelved(stocked, place));
+        const isShown = !('reason' in stocked);
+        const reason = isShown ? stocked.prepared.lacks : stocked.reason;
+        if (reason !== null) omitted.push({ ...named(place), reason });
+        if (isShown) slides.push(shelved(stocked, place));
       }
       const title = playlist.name;
       const shown = isDaily(playlist) ? dailyKey(playlist.id, day) : playlist.id;
