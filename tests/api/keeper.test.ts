@@ -157,6 +157,7 @@ describe('the screens', () => {
       state: 'online',
       since: expect.stringMatching(/Z$/),
       why: '运行正常',
+      behind: false,
       heartbeat: expect.objectContaining({ revision: body.revision, address: expect.any(String) }),
       revision: body.revision,
       now: {

@@ -4,7 +4,7 @@ import { accessOf } from '../../../extensions/upload/access/service';
 import { named, slideOf, slidesAt, spanAt } from '../keeper/moment';
 import type { NoticeContent, Omitted, Programme } from '../programme/types';
 import { Refusal } from '../refusal';
-import { SILENCE, stateOf } from '../states/state';
+import { isBehind, SILENCE, stateOf } from '../states/state';
 import type { HeartbeatView } from './heartbeat';
 import type { TokenView } from './token';
 
@@ -86,6 +86,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           paired: held.length > 0,
           tokens: held,
           ...stateOf({ now, paired: held.length > 0, heartbeat: beat, expected }),
+          behind: beat !== null && expected !== null && isBehind(beat, expected),
           heartbeat: beat && {
             at: new Date(beat.at).toISOString(),
             address: beat.address,
