@@ -280,14 +280,14 @@ const options: Readonly<Record<string, Labels>> = {
   'wall.slide.kind': { ...slideKind, campaign: '主题活动', rule: '按规则挑选' },
   ...scheduleOptions,
   'api::wall.pairing.stage': {
-    waiting: '等待批准',
-    approved: '已批准',
+    waiting: '等待确认配对',
+    approved: '已确认配对',
     claimed: '已领取',
     locked: '已锁定',
   },
   'api::wall.command.kind': {
-    identify: '指认',
-    reload: '重新载入',
+    identify: '识别',
+    reload: '重新加载',
     notice: '插播有变',
     rotate: '更换令牌',
     close: '断开',

@@ -157,6 +157,7 @@ describe('the screens', () => {
       state: 'online',
       since: expect.stringMatching(/Z$/),
       why: '运行正常',
+      behind: false,
       heartbeat: expect.objectContaining({ revision: body.revision, address: expect.any(String) }),
       revision: body.revision,
       now: {
@@ -201,8 +202,12 @@ describe('the screens', () => {
     expect(body.at).toBe('2026-10-01T00:00:00.000Z');
     expect(body.span.playlist.title).toBe('大厅日常');
     expect(body.slides).toHaveLength(1);
-    const [{ slide }] = body.slides;
+    const [{ id, slide }] = body.slides;
     expect(slide).toMatchObject({ kind: 'artwork', content: { title: '竹石' } });
+    const only = (name: string) =>
+      get(`screens/${lobby.id}/preview?at=${new Date().toISOString()}&slide=${name}`).expect(200);
+    expect((await only(id)).body.slides).toEqual([{ id, slide }]);
+    expect((await only('constructor')).body.slides).toEqual([]);
     const [key] = slide.assets;
     const { url } = body.assets[key];
     expect((await request(instance.url).get(url)).status).toBe(200);
@@ -216,6 +221,9 @@ describe('the screens', () => {
     ['timeline', 'from[]=2026-02-20'],
     ['preview', 'at=now'],
     ['preview', 'at=2026-09-25'],
+    ['timeline', 'from=9000-01-01'],
+    ['timeline', 'from=1949-10-01'],
+    ['preview', 'at=9000-01-01T00:00:00Z'],
   ])('refuse a %s for %p', async (what, query) => {
     const answer = await get(`screens/${lobby.id}/${what}?${query}`);
     expect(answer.status).toBe(400);

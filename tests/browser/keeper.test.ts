@@ -217,7 +217,7 @@ describeInBrowser('the keeper at the wall, with a real screen', () => {
       await dialog.getByRole('button', { name: '立即插播' }).click();
       await dialog.getByText('请写插播内容。').waitFor();
       await dialog.getByText('请选撤下的时间。').waitFor();
-      await dialog.getByRole('textbox', { name: '内容' }).fill('下午三点消防演练。');
+      await dialog.getByRole('textbox', { name: '插播文字' }).fill('下午三点消防演练。');
       await dialog.getByRole('radio', { name: /紧急/ }).click();
       await dialog.getByRole('button', { name: '1 小时后' }).click();
       await dialog.locator('[data-preview=notice][data-settled=true]').waitFor();

@@ -111,6 +111,62 @@ describe('compiling a programme', () => {
     expect(programme.spans.map(({ because }) => because.rule)).toEqual(['fallback']);
   });
 
+  it('skips a list only on the days and at the hours that it has nothing to show', () => {
+    const texts = ['甲', '乙'];
+    const wall = wallOf({ texts, places: [{ content: 'm0' }] });
+    const place = (part: { content: string; validFrom?: string; validUntil?: string }) => ({
+      kind: 'maxim' as const,
+      ...manner,
+      ...part,
+    });
+    const claim = (playlist: string, priority: number): Claim => ({
+      rule: 'schedule',
+      id: playlist,
+      name: playlist,
+      playlist,
+      when: ALWAYS,
+      priority,
+      direct: true,
+    });
+    const lists: PlaylistRule[] = [
+      {
+        id: 'brief',
+        name: '限时',
+        places: [
+          place({ content: 'm1', validUntil: '2026-11-23T06:00:00Z' }),
+          place({
+            content: 'm1',
+            validFrom: '2026-11-25T02:00:00Z',
+            validUntil: '2026-11-25T03:00:00Z',
+          }),
+          place({
+            content: 'm1',
+            validFrom: '2026-11-25T03:00:00Z',
+            validUntil: '2026-11-25T04:00:00Z',
+          }),
+        ],
+      },
+      {
+        id: 'past',
+        name: '过期',
+        places: [place({ content: 'm1', validUntil: '2026-11-01T00:00:00Z' })],
+      },
+    ];
+    const by = new Compiler({
+      ...wall,
+      playlists: new Map([...wall.playlists, ...lists.map((list) => [list.id, list] as const)]),
+      claimsOn: () => [claim('brief', 90), claim('past', 99)],
+    });
+    const programme = programmeOf(by.compile(SCREEN, NOW), null);
+    expect(programme.spans.map(({ to, playlist }) => [to, playlist])).toEqual([
+      ['2026-11-23T06:00:00.000Z', 'brief'],
+      ['2026-11-25T02:00:00.000Z', 'list'],
+      ['2026-11-25T04:00:00.000Z', 'brief'],
+      ['2026-11-30T16:00:00.000Z', 'list'],
+    ]);
+    expect(Object.keys(programme.playlists).sort()).toEqual(['brief', 'list']);
+  });
+
   it('gives the same content one id, and another where its timing differs', () => {
     const places = [{ content: 'm0' }, { content: 'm0' }, { content: 'm0', seconds: 30 }];
     const [first, second, third] =
@@ -149,6 +205,15 @@ describe('compiling a programme', () => {
       reason: '没有可播的作品图：“荷.png”已损坏',
     });
     expect(prepare('artwork', row({ formats: ready }), SCREEN)).toMatchObject({ kind: 'artwork' });
+    const partly = row({ formats: ready });
+    partly.views.push({
+      image: file({ renditionState: 'failed', renditionFault: '已损坏' }),
+      alt: '背面',
+    });
+    expect(prepare('artwork', partly, SCREEN)).toMatchObject({
+      content: { views: [{ alt: '荷' }] },
+      lacks: '画面照常播出，但缺：“荷.png”已损坏',
+    });
     const waits = { ...row({ formats: ready }) };
     waits.views.push({ image: file({ renditionState: 'pending' }), alt: '背面' });
     expect(prepare('artwork', waits, SCREEN)).toHaveProperty('reason');

@@ -87,6 +87,22 @@ describe('for any schedules', () => {
   const walls = fc
     .tuple(zones, moments)
     .chain(([timezone, now]) => claimsAt(now).map((claims) => ({ timezone, now, claims })));
+  /** Some lists have nothing to show at times, and one never has. */
+  const openings = (now: number) =>
+    fc
+      .array(
+        fc
+          .tuple(fc.integer({ min: -3, max: 9 }), fc.integer({ min: 1, max: 200 }))
+          .map(([days, hours]) => {
+            const from = now + days * 24 * HOUR;
+            return [{ from, to: from + hours * HOUR }];
+          }),
+        { maxLength: 4 },
+      )
+      .map(
+        (drawn) =>
+          new Map([...drawn.entries(), [5, []] as const].map(([n, open]) => [`list-${n}`, open])),
+      );
   const asked = { numRuns: 150 };
 
   it('spans are gapless, ordered and fill the horizon', () => {
@@ -110,11 +126,11 @@ describe('for any schedules', () => {
     const within = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
     fc.assert(
       fc.property(
-        walls,
+        walls.chain((wall) => openings(wall.now).map((open) => ({ ...wall, open }))),
         fc.array(within, { minLength: 20, maxLength: 20 }),
-        ({ timezone, now, claims }, shares) => {
+        ({ timezone, now, claims, open }, shares) => {
           const horizon = horizonAt(now, timezone);
-          const wall = rules(claims, timezone);
+          const wall = { ...rules(claims, timezone), open };
           const spans = spansOver(horizon, wall);
           const [start, end] = [Date.parse(horizon.from), Date.parse(horizon.to)];
           const edges = spans.flatMap(({ from }) => [Date.parse(from), Date.parse(from) - 1]);

@@ -6,7 +6,7 @@ import type { Concern } from './rules/screens';
 
 export const STATE: Record<ScreenState, string> = {
   online: '在线',
-  stale: '内容滞后',
+  stale: '待留意',
   offline: '离线',
   unpaired: '未配对',
 };
@@ -28,8 +28,8 @@ export const RULE: Record<Because['rule'], string> = {
 };
 
 export const LEVEL: Record<NoticeLevel, string> = {
-  info: '一般',
-  warning: '重要',
+  info: '通知',
+  warning: '提醒',
   urgent: '紧急',
 };
 
@@ -43,9 +43,9 @@ const CACHE = { ready: '已就绪', staging: '下载中', partial: '不完整' }
 
 export const CONCERN: Record<Concern, string> = {
   copied: '令牌疑似被复制',
-  insecure: '非 HTTPS，断网不能播放',
+  insecure: '非 HTTPS，断电或刷新后无网不能启动',
   behind: '尚未换上最新播出单',
-  omitted: '有画面未上墙',
+  omitted: '有画面未上墙或不完整',
   faults: '有故障记录',
   clock: '时钟偏差过大',
 };
@@ -62,7 +62,7 @@ export const words = {
     summary: (counts: Record<ScreenState, number>) =>
       [
         `在线 ${counts.online}`,
-        `内容滞后 ${counts.stale}`,
+        `${STATE.stale} ${counts.stale}`,
         `离线 ${counts.offline}`,
         `未配对 ${counts.unpaired}`,
       ].join(' · '),
@@ -88,6 +88,7 @@ export const words = {
   card: {
     showing: '正在播',
     shouldShow: '应播',
+    gone: '正在播的画面已不在播出单中',
     nothing: '无可播内容',
     unpaired: '等待配对',
     unpairedHint: '屏幕上出现配对码后，点“配对新屏幕”',
@@ -123,7 +124,7 @@ export const words = {
     copiedBody: (addresses: string) =>
       `同一令牌在两处同时使用（${addresses}）。请吊销令牌后重新配对；如果不是您自己换过机器，请查明另一处是谁在用。`,
     unpairedTitle: '这块屏幕还没有配对',
-    unpairedBody: '在屏幕上打开 /screen，出现配对码后在这里认领。',
+    unpairedBody: '在屏幕上打开 /screen，出现配对码后，在“配对新屏幕”里确认配对。',
     offlineTitle: '屏幕离线',
     noticeTitle: (level: string) => `正在插播（${level}）`,
     until: (when: string) => `到 ${when} 自动撤下`,
@@ -153,7 +154,6 @@ export const words = {
     nothing: '无可播内容',
     reason: '缘由',
     see: '看这一时段的画面',
-    beyond: '这一周还没有排定。播出单只算到今后 7 天。',
     legend: '图例',
   },
 
@@ -178,7 +178,7 @@ export const words = {
 
   omitted: {
     title: '未上墙的画面',
-    hint: '这些内容已发布、在节目单里，但素材还没有备好，屏幕暂时跳过它们。',
+    hint: '这些内容已发布、在节目单里，但素材还没有备好：屏幕暂时跳过它们，或播出时缺一部分。',
     columns: ['类型', '原因', '内容'],
     open: '去处理',
   },
@@ -190,6 +190,7 @@ export const words = {
     revision: '播出单',
     applied: '已是最新',
     behind: '尚未换上最新的播出单',
+    changing: '正在换上最新的播出单',
     wanted: '应为',
     present: '现为',
     cache: '本地素材',
@@ -202,7 +203,8 @@ export const words = {
     clockBad: (seconds: string) => `${seconds} 秒。请校准屏幕的系统时间`,
     secure: '断网播放',
     secureYes: '可以（HTTPS）',
-    secureNo: '不可以：屏幕用的是不加密的网址。请按《屏幕部署》启用 HTTPS',
+    secureNo:
+      '正在播的断网后照常播，但断电或刷新后无网不能启动：屏幕用的是不加密的网址。请按《屏幕部署》启用 HTTPS',
     started: '本次开机',
     viewport: '实际画面',
     viewportDiffers: (real: string, set: string) => `${real}，与登记的 ${set} 不符`,
@@ -234,9 +236,9 @@ export const words = {
 
   pair: {
     title: '配对新屏幕',
-    subtitle: '把墙上的一块屏认领到系统里',
+    subtitle: '把墙上的一块屏接入系统',
     code: '配对码',
-    codeHint: '屏幕上显示的 8 位字符，大小写和空格不限',
+    codeHint: '屏幕上显示的 8 位字符，没有 0、1、I、O、L；大小写和空格不限',
     strange: (characters: string) =>
       `配对码里没有 ${characters}。请对照屏幕再看一遍（形似的可能是 Q、D、7、J 或 T）。`,
     look: '查找这块屏',
@@ -264,9 +266,9 @@ export const words = {
     noGroup: '不分组',
     timezone: '时区',
     timezoneBad: '没有这个时区。一般填 Asia/Shanghai。',
-    audience: '放在哪里',
-    audiencePublic: '公共区域（只播公开内容）',
-    audienceInternal: '内部区域（也播仅内部内容）',
+    audience: '可见范围',
+    audiencePublic: '公开：放在公共区域，只播公开内容',
+    audienceInternal: '仅内部：放在内部区域，也播仅内部内容',
     screen: '屏幕',
     chooseScreen: '请选择',
     screenMissing: '请选择是哪一块屏幕。',
@@ -300,11 +302,11 @@ export const words = {
     withdrawBody: (text: string) => `“${text}”会立刻从所有屏幕上撤下。`,
     withdrawn1: '插播已撤下。',
 
-    text: '内容',
+    text: '插播文字',
     textHint: '写清什么事、怎么办',
     count: (count: number, most: number) => `${count} / ${most} 字`,
-    textMissing: '请写插播内容。',
-    textLong: (most: number) => `插播内容最多 ${most} 个字。`,
+    textMissing: '请写插播文字。',
+    textLong: (most: number) => `插播文字最多 ${most} 个字。`,
     level: '级别',
     targets: '在哪里插播',
     toAll: '全部屏幕',
@@ -321,7 +323,7 @@ export const words = {
     expiryMissing: '请选撤下的时间。',
     expiryPast: '撤下的时间要晚于现在。',
     preview: '画面预览',
-    sampleText: '插播的内容会这样显示',
+    sampleText: '插播文字会这样显示',
     send: '立即插播',
     sent: '插播已发出。',
     reach: (count: number) => `将插播到 ${count} 块屏幕`,

@@ -18,6 +18,7 @@ const screen = (changes: Partial<WallScreen>): WallScreen => ({
   state: 'online',
   since: null,
   why: '',
+  behind: false,
   heartbeat: null,
   revision: 'sha256-1',
   now: null,
@@ -73,8 +74,10 @@ describe('what a keeper is told besides the state', () => {
   it.each([
     [{ tokens: [token] }, ['copied']],
     [{ heartbeat: beat({ secure: false }) }, ['insecure']],
-    [{ heartbeat: beat({ revision: 'sha256-0' }) }, ['behind']],
-    [{ heartbeat: beat({ clockOffsetMs: -90_000 }) }, ['clock']],
+    [{ heartbeat: beat({ revision: 'sha256-0' }), behind: true }, ['behind']],
+    // A change is given its time.
+    [{ heartbeat: beat({ revision: 'sha256-0' }) }, []],
+    [{ heartbeat: beat({ clockOffsetMs: -31_000 }) }, ['clock']],
     [{ heartbeat: beat({ faults: [{ at: '', kind: '', detail: '' }] }) }, ['faults']],
     [{ omitted: [{ content: 'x', kind: 'maxim', reason: '' }] }, ['omitted']],
     [{ heartbeat: beat() }, []],

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Programme, Slide } from '../../../src/api/wall/programme/types';
+import { slidesAt } from '../../../src/api/wall/keeper/moment';
 import { smilOf } from '../../../src/api/wall/smil/document';
 import { noticePageOf, pageOf } from '../../../src/api/wall/smil/page';
 import { segmentsOf } from '../../../src/api/wall/smil/timeline';
+import { nextPosition, playlistAt } from '../../../src/web/screen/rules/spans';
 import { all, readXml } from '../../support/xml';
 
 const HOUR = 3_600_000;
@@ -63,6 +65,36 @@ const hours = (given: Programme) =>
   ]);
 
 describe('a programme as segments', () => {
+  it('goes on with the last that shows something', () => {
+    const slides = {
+      a: maxim(),
+      b: maxim({ validUntil: at(20) }),
+      c: maxim({ validUntil: at(30) }),
+    };
+    expect(hours(programme({ slides }))).toEqual([
+      [0, 9, 'a'],
+      [9, 20, 'bc'],
+      [20, null, 'c'],
+    ]);
+  });
+
+  it('shows the fallback where a list has nothing valid, as the player does', () => {
+    const slides = { a: maxim({ validUntil: at(100) }), b: maxim({ validUntil: at(20) }) };
+    const given = programme({ slides, fallback: 'night' });
+    expect(hours(given)).toEqual([
+      [0, 9, 'a'],
+      [9, 20, 'b'],
+      [20, null, 'a'],
+    ]);
+    for (const hour of [0, 9, 19, 20, 99, 100]) {
+      const instant = START + hour * HOUR;
+      const playlist = playlistAt(given, instant);
+      expect(slidesAt(given, playlist, instant)[0]?.id).toBe(
+        nextPosition(given, instant, null)?.slide,
+      );
+    }
+  });
+
   it('follows the spans, and the last one does not end', () => {
     expect(hours(programme())).toEqual([
       [0, 9, 'a'],
@@ -117,7 +149,9 @@ describe('a programme as segments', () => {
             (validUntil === null || now < Date.parse(validUntil))
           );
         });
-        expect(segment?.slides ?? []).toEqual(valid);
+        // After the last that shows something, that goes on.
+        if (valid.length === 0) expect(segment?.to ?? null).toBeNull();
+        else expect(segment?.slides).toEqual(valid);
       }),
     );
   });

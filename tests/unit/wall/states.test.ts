@@ -131,7 +131,7 @@ describe('how a screen is', () => {
       material({ secure: false, faults: [lately(5, '影片停住'), lately(2, '又停住')] }),
     );
     expect(view.why).toBe(
-      '近 10 分钟有 2 次故障，最近一次：又停住；页面不是 HTTPS，断网后无法续播',
+      '近 10 分钟有 2 次故障，最近一次：又停住；页面不是 HTTPS，断电或刷新后无网不能启动',
     );
     expect(view.since).toBe(before(600));
   });

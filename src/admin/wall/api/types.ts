@@ -65,6 +65,8 @@ export interface WallScreen {
   state: ScreenState;
   since: string | null;
   why: string;
+  /** It has had time to change to the newest programme, and has not. */
+  behind: boolean;
   heartbeat: Heartbeat | null;
   /** What it should show. */
   revision: string | null;

@@ -40,14 +40,22 @@ export function useTimeline(screen: string, from: string) {
  * What a screen would show at an instant.
  *
  * @param version changes when the answer may have: the revision, or nothing for a fixed question
+ * @param only asks for this one slide of its programme, due then or not
  */
-export function useProgrammeAt(screen: string, at: string | null, version = '', enabled = true) {
+export function useProgrammeAt(
+  screen: string,
+  at: string | null,
+  version = '',
+  enabled = true,
+  only: string | null = null,
+) {
   const { get } = useFetchClient();
   return useQuery(
-    ['wall', 'preview', screen, at, version],
+    ['wall', 'preview', screen, at, version, only],
     async () => {
-      const instant = encodeURIComponent(at ?? new Date().toISOString());
-      return (await get<ProgrammeAt>(`/wall/screens/${screen}/preview?at=${instant}`)).data;
+      const question = new URLSearchParams({ at: at ?? new Date().toISOString() });
+      if (only !== null) question.set('slide', only);
+      return (await get<ProgrammeAt>(`/wall/screens/${screen}/preview?${question}`)).data;
     },
     { enabled, staleTime: PREVIEW_LASTS, refetchInterval: PREVIEW_LASTS, keepPreviousData: true },
   );

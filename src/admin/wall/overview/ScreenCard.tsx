@@ -1,11 +1,13 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
+import { useRef } from 'react';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { WallScreen } from '../api/types';
-import { CurrentPicture, useCurrentSlide } from '../parts/CurrentPicture';
+import { CurrentPicture, SHOWING, useCurrentSlide } from '../parts/CurrentPicture';
 import { slideTitle } from '../parts/slideTitle';
 import { StateBadge } from '../parts/StateBadge';
+import { useNear } from '../parts/useNear';
 import { concernsOf } from '../rules/screens';
 import { moment } from '../rules/time';
 import { CONCERN, LEVEL, words } from '../words';
@@ -79,9 +81,11 @@ const Concerns = styled.ul`
 export const ScreenCard = ({ screen }: { screen: WallScreen }) => {
   const { id, name, place, group, state, since, why, timezone, notice } = screen;
   const concerns = concernsOf(screen);
+  const card = useRef<HTMLElement>(null);
+  const current = useCurrentSlide(screen, useNear(card));
   return (
-    <Card data-screen={screen.slug}>
-      <CurrentPicture screen={screen} />
+    <Card ref={card} data-screen={screen.slug}>
+      <CurrentPicture screen={screen} current={current} />
       <Flex direction="column" alignItems="stretch" gap={1} padding={4} flex="1">
         <Flex justifyContent="space-between" gap={2} alignItems="flex-start">
           <Name to={`/wall/screens/${id}`}>{name}</Name>
@@ -92,7 +96,7 @@ export const ScreenCard = ({ screen }: { screen: WallScreen }) => {
             .filter(Boolean)
             .join(' · ')}
         </Typography>
-        <Showing screen={screen} />
+        <Showing screen={screen} current={current} />
         {state !== 'online' && (
           <Typography variant="pi" textColor="neutral700">
             {why}
@@ -120,16 +124,19 @@ export const ScreenCard = ({ screen }: { screen: WallScreen }) => {
   );
 };
 
-const Showing = ({ screen }: { screen: WallScreen }) => {
-  const { slide, isLive } = useCurrentSlide(screen);
+interface ShowingProps {
+  screen: WallScreen;
+  current: ReturnType<typeof useCurrentSlide>;
+}
+
+const Showing = ({ screen, current: { slide, how } }: ShowingProps) => {
   const { now, paired } = screen;
   if (!paired || !now?.playlist) return null;
-  const word = isLive ? words.card.showing : words.card.shouldShow;
   return (
     <Box paddingTop={1}>
       <Typography variant="omega" textColor="neutral800" ellipsis tag="p">
         <Typography variant="omega" textColor="neutral600">
-          {word}{' '}
+          {SHOWING[how]}{' '}
         </Typography>
         {[slide && slideTitle(slide), now.playlist.title].filter(Boolean).join(' · ')}
       </Typography>

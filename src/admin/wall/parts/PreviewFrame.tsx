@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { styled } from 'styled-components';
 import type { PreviewMessage, Shown, ShowMessage } from '../../../web/preview/message';
 import { words } from '../words';
+import { useNear } from './useNear';
 
 /** Longest side of the frame in CSS pixels; the player's measures follow the frame's size. */
 const LONGEST = 1280;
@@ -110,26 +111,16 @@ export const PreviewFrame = ({ shown, width, height, timezone, title }: Props) =
   );
 };
 
-/**
- * How much smaller than drawn the pane is, and whether it is near the window: a wall may have a
- * hundred screens, and only those that are looked at get a page of their own.
- */
+/** How much smaller than drawn the pane is, and whether it is near the window. */
 function useFit(pane: React.RefObject<HTMLDivElement>, width: number) {
-  const [near, setNear] = useState(false);
+  const near = useNear(pane);
   const [scale, setScale] = useState(0.25);
   useEffect(() => {
     const element = pane.current;
     if (!element) return undefined;
-    const seen = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), {
-      rootMargin: '300px',
-    });
     const sized = new ResizeObserver(() => setScale(element.clientWidth / width));
-    seen.observe(element);
     sized.observe(element);
-    return () => {
-      seen.disconnect();
-      sized.disconnect();
-    };
+    return () => sized.disconnect();
   }, [pane, width]);
   return { near, scale };
 }

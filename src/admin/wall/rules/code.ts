@@ -1,4 +1,4 @@
-/** Characters of a pairing code: none that is taken for another. */
+/** Characters of a pairing code: none that is taken for another, so no 0, 1, I, O or L. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const CODE_LENGTH = 8;
 

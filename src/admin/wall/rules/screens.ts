@@ -40,16 +40,16 @@ export function changesOf(
 /** What a keeper should know of a screen besides its state. */
 export type Concern = 'copied' | 'insecure' | 'behind' | 'omitted' | 'faults' | 'clock';
 
-/** A clock that is off by more than this plays the wrong span at its edges. */
-const CLOCK_TOLERANCE = 60_000;
+/** A clock that is off by more than this plays the wrong span at its edges; the server's too. */
+const CLOCK_TOLERANCE = 30_000;
 
 export function concernsOf(screen: WallScreen): Concern[] {
-  const { heartbeat, tokens, omitted, revision, state } = screen;
+  const { heartbeat, tokens, omitted, behind, state } = screen;
   const live = state === 'online' || state === 'stale' ? heartbeat : null;
   const concerns: [Concern, boolean][] = [
     ['copied', tokens.some(({ duplicated }) => duplicated)],
     ['insecure', live !== null && !live.secure],
-    ['behind', live !== null && revision !== null && live.revision !== revision],
+    ['behind', live !== null && behind],
     ['omitted', omitted.length > 0],
     ['faults', live !== null && live.faults.length > 0],
     ['clock', live !== null && Math.abs(live.clockOffsetMs ?? 0) > CLOCK_TOLERANCE],

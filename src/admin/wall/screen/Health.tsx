@@ -34,6 +34,9 @@ const Facts = styled.dl`
   }
 `;
 
+/** As the server's. */
+const NEARLY_FULL = 0.95;
+
 interface Fact {
   term: string;
   text: ReactNode;
@@ -105,10 +108,10 @@ const short = (revision: string | null) =>
   revision?.replace(/^sha256-/, '').slice(0, 8) ?? words.health.unknown;
 
 function factsOf(screen: WallScreen, heartbeat: Heartbeat, now: number): Fact[] {
-  const { revision, timezone, width, height } = screen;
+  const { revision, behind, timezone, width, height } = screen;
   const { cache, storage, clockOffsetMs, secure, startedAt, viewport } = heartbeat;
   const concerns = concernsOf(screen);
-  const behind = heartbeat.revision !== revision;
+  const differs = heartbeat.revision !== revision;
   const offset = clockOffsetMs === null ? null : (clockOffsetMs / 1000).toFixed(1);
   const size = (box: { width: number; height: number }) => `${box.width}×${box.height}`;
   return [
@@ -118,9 +121,9 @@ function factsOf(screen: WallScreen, heartbeat: Heartbeat, now: number): Fact[] 
     },
     {
       term: words.health.revision,
-      text: behind ? (
+      text: differs ? (
         <>
-          {words.health.behind}
+          {behind ? words.health.behind : words.health.changing}
           <br />
           {words.health.present} {short(heartbeat.revision)}，{words.health.wanted}{' '}
           {short(revision)}
@@ -140,7 +143,7 @@ function factsOf(screen: WallScreen, heartbeat: Heartbeat, now: number): Fact[] 
     {
       term: words.health.storage,
       text: storage ? <Storage {...storage} /> : words.health.unknown,
-      concern: storage !== null && storage.usage > storage.quota * 0.9,
+      concern: storage !== null && storage.usage > storage.quota * NEARLY_FULL,
     },
     {
       term: words.health.clock,

@@ -1,6 +1,6 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import type { WallScreen } from '../api/types';
-import { CurrentPicture, useCurrentSlide } from '../parts/CurrentPicture';
+import { CurrentPicture, SHOWING, useCurrentSlide } from '../parts/CurrentPicture';
 import { Panel } from '../parts/Panel';
 import { slideTitle } from '../parts/slideTitle';
 import { useNow } from '../parts/useNow';
@@ -9,13 +9,17 @@ import { KIND, RULE, words } from '../words';
 
 /** What the screen shows at this moment, in motion, and why. */
 export const Now = ({ screen }: { screen: WallScreen }) => {
-  const { slide, isLive } = useCurrentSlide(screen);
+  const current = useCurrentSlide(screen);
+  const { slide, how } = current;
   const now = useNow();
   const { since, why, timezone } = screen;
   const because = screen.now?.because;
   const lines: [string, string | false | null | undefined][] = [
-    [isLive ? words.card.showing : words.card.shouldShow, slide && slideTitle(slide)],
-    [words.screen.reported, isLive && screen.heartbeat && clock(screen.heartbeat.at, timezone)],
+    [SHOWING[how], slide && slideTitle(slide)],
+    [
+      words.screen.reported,
+      how !== 'due' && screen.heartbeat && clock(screen.heartbeat.at, timezone),
+    ],
     [words.omitted.columns[0], slide && KIND[slide.kind]],
     [words.timeline.columns[3], screen.now?.playlist?.title],
     [
@@ -35,7 +39,7 @@ export const Now = ({ screen }: { screen: WallScreen }) => {
   ];
   return (
     <Panel title={words.screen.now}>
-      <CurrentPicture screen={screen} height="34rem" snug playing />
+      <CurrentPicture screen={screen} current={current} height="34rem" snug playing />
       <Box tag="dl" paddingTop={4}>
         {lines.map(
           ([term, text]) =>

@@ -1,4 +1,4 @@
-import { Box, Button, Flex, IconButton, Loader, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, IconButton, Loader } from '@strapi/design-system';
 import { ChevronLeft, ChevronRight } from '@strapi/icons';
 import { useState } from 'react';
 import { useTimeline } from '../api/useWall';
@@ -55,9 +55,6 @@ export const Week = ({ screen, onSee }: Props) => {
       }
     >
       {isLoading && <Loader small>{words.timeline.title}</Loader>}
-      {data && blocks.length === 0 && (
-        <Typography textColor="neutral600">{words.timeline.beyond}</Typography>
-      )}
       {blocks.length > 0 && asTable && (
         <DataTable
           caption={words.timeline.title}

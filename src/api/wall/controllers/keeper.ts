@@ -38,13 +38,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     }),
 
     timeline: answering(async (ctx) => {
-      const { from } = read(timelineQuery, ctx.query);
+      const { from } = read(timelineQuery(Date.now()), ctx.query);
       ctx.body = await keeper().timeline(paramsOf(ctx).id, from);
     }),
 
     preview: answering(async (ctx) => {
-      const { at } = read(previewQuery, ctx.query);
-      ctx.body = await keeper().preview(paramsOf(ctx).id, Date.parse(at));
+      const { at, slide } = read(previewQuery(Date.now()), ctx.query);
+      ctx.body = await keeper().preview(paramsOf(ctx).id, Date.parse(at), slide);
     }),
 
     identify: answering(async (ctx) => {

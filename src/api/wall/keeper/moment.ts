@@ -23,8 +23,26 @@ export function named(programme: Programme, { from, to, playlist, because }: Spa
   return { from, to, playlist: playlist === null ? null : { id: playlist, title }, because };
 }
 
-/** The slides that a playlist shows at a time, in its order; ones outside their validity are not. */
+/**
+ * The slides that show at a time where a playlist is due, in its order; ones outside their validity
+ * do not. Where it has none then, the fallback's show: a player does the same (`nextPosition`).
+ */
 export function slidesAt(
+  programme: Programme,
+  playlist: string | null,
+  at: number,
+): { id: string; slide: Slide }[] {
+  const due = validIn(programme, playlist, at);
+  return due.length > 0 ? due : validIn(programme, programme.fallback, at);
+}
+
+/** A slide of any list of a programme, by itself; nothing where none has it. */
+export function slideOf({ slides }: Programme, id: string): { id: string; slide: Slide }[] {
+  const slide = Object.hasOwn(slides, id) ? slides[id] : undefined;
+  return slide ? [{ id, slide }] : [];
+}
+
+function validIn(
   programme: Programme,
   playlist: string | null,
   at: number,

@@ -52,8 +52,17 @@ export const newNotice = (now: number) =>
 
 const day = z.iso.date();
 
-export const timelineQuery = z.object({ from: day });
-export const previewQuery = z.object({ at: z.iso.datetime({ offset: true }) });
+/** A repetition is counted out day by day up to the time asked about: a distant one costs seconds. */
+const isNear = (time: string, now: number): boolean =>
+  Math.abs(Date.parse(time) - now) <= MOST_YEARS * 366 * DAY;
+
+export const timelineQuery = (now: number) =>
+  z.object({ from: day }).refine(({ from }) => isNear(from, now), { path: ['week'] });
+export const previewQuery = (now: number) =>
+  z.object({
+    at: z.iso.datetime({ offset: true }).refine((at) => isNear(at, now)),
+    slide: z.string().max(120).optional(),
+  });
 export const playsQuery = z
   .object({ from: day, to: day, screen: id.optional() })
   .refine(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) < MOST_DAYS * DAY, {
@@ -62,6 +71,7 @@ export const playsQuery = z
 
 const DAY = 24 * 60 * 60_000;
 const MOST_DAYS = 400;
+const MOST_YEARS = 5;
 
 /** What each field is called in the panel. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -82,7 +92,9 @@ const WORDS: Readonly<Record<string, string>> = {
   expiresAt: '失效时间（10 秒之后、7 天之内，必填）',
   from: '开始日期',
   to: '结束日期（一次最多 400 天）',
-  at: '时间',
+  week: '开始日期（现在前后 5 年之内）',
+  slide: '画面',
+  at: '时间（现在前后 5 年之内）',
 };
 
 interface Issue {

@@ -2,7 +2,7 @@
 const ACTIONS = {
   read: '查看屏幕、排期时间表与播放统计',
   pair: '配对屏幕，更换和吊销令牌',
-  command: '指认屏幕，让屏幕重新载入',
+  command: '识别屏幕，让屏幕重新加载',
   notice: '发布和撤下紧急插播',
 } as const;
 

@@ -1,4 +1,4 @@
-/** What a keeper reads off a screen and types: nothing that looks like something else. */
+/** What a keeper reads off a screen and types: no 0, 1, I, O or L, which look like others. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const LENGTH = 8;
 

@@ -1,5 +1,5 @@
 import type { Because } from './types';
-import { beganAt, sayWhen, type TimeRule } from './schedules';
+import { beganAt, sayWhen, type Interval, type TimeRule } from './schedules';
 
 /** Something that asks for a screen: a schedule, or a campaign that takes it over. */
 export interface Claim {
@@ -21,6 +21,8 @@ export interface WallRules {
   claims: readonly Claim[];
   /** Plays where nothing else does. */
   fallback: string | null;
+  /** When a playlist has something to show; one that is not named always has. */
+  open?: ReadonlyMap<string, readonly Interval[]>;
 }
 
 interface Answer {
@@ -33,18 +35,23 @@ interface Answer {
  *
  * Of all claims that apply: a campaign before schedules; then the higher priority; then one that
  * names the screen before one that names its group; then the one whose interval began last; then
- * the smaller id, so that every instance answers alike. Where none applies, the fallback plays.
+ * the smaller id, so that every instance answers alike. Where none applies, the fallback plays. A
+ * list with nothing to show at that instant is no list: the next in line plays.
  */
-export function answerAt({ timezone, claims, fallback }: WallRules, at: number): Answer {
+export function answerAt({ timezone, claims, fallback, open }: WallRules, at: number): Answer {
+  const isOpen = (id: string): boolean =>
+    open?.get(id)?.some(({ from, to }) => from <= at && at < to) ?? true;
   const [winner] = claims
+    .filter(({ playlist }) => isOpen(playlist))
     .flatMap((claim) => {
       const began = beganAt(claim.when, at, timezone);
       return began === null ? [] : [{ claim, began }];
     })
     .sort(byPrecedence);
   if (!winner) {
-    const rule = fallback === null ? 'empty' : 'fallback';
-    return { playlist: fallback, because: { rule, name: null, detail: null } };
+    const playlist = fallback !== null && isOpen(fallback) ? fallback : null;
+    const rule = playlist === null ? 'empty' : 'fallback';
+    return { playlist, because: { rule, name: null, detail: null } };
   }
   const { rule, name, playlist, when } = winner.claim;
   return { playlist, because: { rule, name, detail: sayWhen(when) } };

@@ -1,11 +1,12 @@
 import type { Programme, SlideKind, Span } from './types';
 import type { Claim, WallRules } from './answer';
 import { canonicalJson } from './canonical';
-import { dayAt, type Day } from './clock';
+import { dayAt, instantOf, type Day } from './clock';
 import { sha256, sizeOf, Lists, type Expansion, type List } from './lists';
 import { Memo } from './memo';
-import { intervalsOver, type TimeRule } from './schedules';
+import { intervalsOver, type Interval, type TimeRule } from './schedules';
 import { dailyKey, horizonAt, spansOver, type Horizon } from './spans';
+import { within } from './validity';
 import { isDaily, type Named, type PlaylistRule, type ScreenRule, type Wall } from './wall';
 
 /** Everything of a programme that screens may have in common. */
@@ -54,7 +55,7 @@ export class Compiler {
       if (looked.has(key) || this.plans.has(key)) continue;
       looked.add(key);
       for (const playlist of this.playlistsOf(screen, claims)) {
-        for (const day of this.daysOf(playlist, horizon)) {
+        for (const day of isDaily(playlist) ? daysOf(horizon) : [horizon.first]) {
           const expansion = this.lists.expansion(playlist, day, screen);
           if (looked.has(expansion)) continue;
           looked.add(expansion);
@@ -136,24 +137,29 @@ export class Compiler {
       const playlist = id === null ? undefined : this.wall.playlists.get(id);
       return playlist ? this.lists.list(playlist, day, screen) : null;
     };
-    // A list with nothing to show is no list: what is next in line plays instead.
-    const playable = (id: string | null) =>
-      id !== null && (listOn(id, horizon.first)?.slides.length ?? 0) > 0;
-    const fallback = playable(screen.fallback) ? screen.fallback : null;
-    const spans = this.spans(screen.timezone, horizon, {
-      claims: claims.filter(({ playlist }) => playable(playlist)),
-      fallback,
+    const { timezone } = screen;
+    const ids = new Set(claims.map(({ playlist }) => playlist));
+    if (screen.fallback !== null) ids.add(screen.fallback);
+    // A list with nothing to show, on that day or at that hour, is no list: the next in line plays.
+    const openings = (id: string): readonly Interval[] =>
+      isDaily(this.wall.playlists.get(id))
+        ? daysOf(horizon).flatMap((day) =>
+            within(boundsOf(day, timezone), listOn(id, day)?.open ?? []),
+          )
+        : (listOn(id, horizon.first)?.open ?? []);
+    const spans = this.spans(horizon, {
+      timezone,
+      claims,
+      fallback: screen.fallback,
+      open: new Map([...ids].map((id) => [id, openings(id)])),
     });
-    const today = listOn(fallback, horizon.first);
+    const fallback = listOn(screen.fallback, horizon.first);
+    const today = fallback?.slides.length ? fallback : null;
     const lists = new Map(today ? [[today.key, today]] : []);
-    const days = Array.from(
-      { length: horizon.last - horizon.first + 1 },
-      (_, n) => horizon.first + n,
-    );
     for (const key of new Set(spans.map(({ playlist }) => playlist))) {
       if (key === null || lists.has(key)) continue;
       const [id = ''] = key.split('@');
-      const day = days.find((each) => dailyKey(id, each) === key) ?? horizon.first;
+      const day = daysOf(horizon).find((each) => dailyKey(id, each) === key) ?? horizon.first;
       const list = listOn(id, day);
       if (list) lists.set(key, list);
     }
@@ -165,32 +171,37 @@ export class Compiler {
     const digest = sha256(
       canonicalJson({ ...body, lists: [...lists.values()].map((list) => list.digest) }),
     );
-    return this.commons.find(digest, () => ({ digest, ...body, lists: [...lists.values()] }));
+    // What is left out is no part of the programme, and its reason may change by itself.
+    const omitted = [...lists.values()].map((list) => list.omitted);
+    return this.commons.find(`${digest} ${JSON.stringify(omitted)}`, () => ({
+      digest,
+      ...body,
+      lists: [...lists.values()],
+    }));
   }
 
-  private spans(
-    timezone: string,
-    horizon: Horizon,
-    { claims, fallback }: Omit<WallRules, 'timezone'>,
-  ): Span[] {
+  private spans(horizon: Horizon, rules: Required<WallRules>): Span[] {
+    const { timezone, claims, fallback, open } = rules;
     const key = JSON.stringify([
       timezone,
       horizon.first,
       claims.map(({ rule, id, direct }) => [rule, id, direct]),
       fallback,
+      [...open].map(([id, intervals]) => [id, intervals.map(({ from, to }) => [from, to])]),
     ]);
     return this.schedules.find(key, () =>
-      spansOver(horizon, { timezone, claims, fallback }, (id) =>
-        isDaily(this.wall.playlists.get(id)),
-      ),
+      spansOver(horizon, rules, (id) => isDaily(this.wall.playlists.get(id))),
     );
   }
-
-  private daysOf(playlist: PlaylistRule, { first, last }: Horizon): Day[] {
-    if (!isDaily(playlist)) return [first];
-    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  }
 }
+
+const daysOf = ({ first, last }: Horizon): Day[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index);
+
+const boundsOf = (day: Day, timezone: string): Interval => ({
+  from: instantOf(day, 0, timezone),
+  to: instantOf(day + 1, 0, timezone),
+});
 
 interface Outlook {
   key: string;

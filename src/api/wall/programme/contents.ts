@@ -31,6 +31,8 @@ export interface Prepared<K extends SlideKind = SlideKind> {
   content: SlideContents[K];
   assets: Record<AssetKey, Asset>;
   seconds: number;
+  /** In zh-Hans: parts that it is shown without, such as one view of several; null for none. */
+  lacks: string | null;
 }
 
 /** Why content cannot be shown yet, in zh-Hans. */
@@ -217,7 +219,9 @@ export function prepare<K extends SlideKind>(
     const needed = `没有可播的${NEEDED[kind] ?? '内容'}`;
     return { reason: [needed, ...bag.faults].join('：') };
   }
-  return { kind, content, assets: bag.assets, seconds: naturalSeconds(kind, content) };
+  const { assets, faults } = bag;
+  const lacks = faults.length > 0 ? `画面照常播出，但缺：${faults.join('；')}` : null;
+  return { kind, content, assets, seconds: naturalSeconds(kind, content), lacks };
 }
 
 function naturalSeconds(kind: SlideKind, content: SlideContents[SlideKind]): number {

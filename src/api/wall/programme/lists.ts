@@ -13,7 +13,9 @@ import {
   type Candidate,
   type PickFilters,
 } from './picks';
+import type { Interval } from './schedules';
 import { dailyKey } from './spans';
+import { openOf } from './validity';
 import {
   isDaily,
   keyOf,
@@ -40,6 +42,8 @@ export interface List {
   title: string;
   slides: readonly Shelved[];
   omitted: readonly Omitted[];
+  /** When it has something to show. */
+  open: readonly Interval[];
   digest: string;
   /** Contents that it is made of, shown or not. */
   asks: Pick<ReadonlySet<string>, 'has'>;
@@ -84,13 +88,16 @@ export class Lists {
       for (const place of places) {
         const stocked = this.stocked(place, screen);
         if (!stocked) continue;
-        if ('reason' in stocked) omitted.push({ ...named(place), reason: stocked.reason });
-        else slides.push(shelved(stocked, place));
+        const isShown = !('reason' in stocked);
+        const reason = isShown ? stocked.prepared.lacks : stocked.reason;
+        if (reason !== null) omitted.push({ ...named(place), reason });
+        if (isShown) slides.push(shelved(stocked, place));
       }
       const title = playlist.name;
       const shown = isDaily(playlist) ? dailyKey(playlist.id, day) : playlist.id;
       const digest = sha256(canonicalJson([shown, title, slides.map((slide) => slide.digest)]));
-      return { key: shown, title, slides, omitted, digest, asks: keys };
+      const open = openOf(slides.map(({ slide }) => slide));
+      return { key: shown, title, slides, omitted, open, digest, asks: keys };
     });
   }
 

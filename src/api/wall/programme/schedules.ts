@@ -33,7 +33,7 @@ export const ALWAYS: TimeRule = {
 };
 
 /** Instants in milliseconds; half-open. */
-interface Interval {
+export interface Interval {
   from: number;
   to: number;
 }

@@ -45,11 +45,12 @@ export function spansOver(
   rules: WallRules,
   isDaily: (playlist: string) => boolean = () => false,
 ): Span[] {
-  const { timezone, claims } = rules;
+  const { timezone, claims, open } = rules;
   const start = Date.parse(from);
   const end = Date.parse(to);
   const edges = claims
     .flatMap(({ when }) => intervalsOver(when, first, last, timezone))
+    .concat(...(open?.values() ?? []))
     .flatMap((interval) => [interval.from, interval.to]);
   for (let day = first; day <= last; day += 1) edges.push(instantOf(day, 0, timezone));
   const inside = edges.filter((edge) => edge > start && edge < end);

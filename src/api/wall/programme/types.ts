@@ -165,7 +165,7 @@ export interface Because {
   detail: string | null;
 }
 
-/** A slide that a playlist asks for and that is left out, for the keeper to read. */
+/** A slide that a playlist asks for and that is left out, or shown in part, for the keeper to read. */
 export interface Omitted {
   /** documentId of the content. */
   content: string;

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { DateTime } from 'luxon';
 import { accessOf } from '../../../extensions/upload/access/service';
-import { named, slidesAt, spanAt } from '../keeper/moment';
+import { named, slideOf, slidesAt, spanAt } from '../keeper/moment';
 import type { NoticeContent, Omitted, Programme } from '../programme/types';
 import { Refusal } from '../refusal';
-import { SILENCE, stateOf } from '../states/state';
+import { isBehind, SILENCE, stateOf } from '../states/state';
 import type { HeartbeatView } from './heartbeat';
 import type { TokenView } from './token';
 
@@ -45,6 +45,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return compiled;
   }
 
+  /** Within the days that screens have been given, what they were given: nothing is resolved anew. */
+  async function programmeAt(id: string, at: number): Promise<Programme> {
+    await feed().refresh();
+    const given: Programme | null = feed().programmeOf(id);
+    return given && spanAt(given, at) ? given : (await compile(id, at)).programme;
+  }
+
   return {
     async screens() {
       const now = Date.now();
@@ -79,6 +86,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           paired: held.length > 0,
           tokens: held,
           ...stateOf({ now, paired: held.length > 0, heartbeat: beat, expected }),
+          behind: beat !== null && expected !== null && isBehind(beat, expected),
           heartbeat: beat && {
             at: new Date(beat.at).toISOString(),
             address: beat.address,
@@ -111,11 +119,19 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       };
     },
 
-    /** What a screen would show at a time, with links to its files that the panel may follow. */
-    async preview(id: string, at: number) {
-      const { programme } = await compile(id, at);
+    /**
+     * What a screen would show at a time, with links to its files that the panel may follow.
+     *
+     * @param only a slide of its programme, due then or not: a screen that is still making the next
+     *   list ready shows the fallback
+     */
+    async preview(id: string, at: number, only?: string) {
+      const programme = await programmeAt(id, at);
       const span = spanAt(programme, at);
-      const slides = slidesAt(programme, span?.playlist ?? null, at);
+      const slides =
+        only === undefined
+          ? slidesAt(programme, span?.playlist ?? null, at)
+          : slideOf(programme, only);
       const wanted = new Set(slides.flatMap(({ slide }) => slide.assets));
       const { sign } = accessOf(strapi);
       const assets = Object.entries(programme.assets)

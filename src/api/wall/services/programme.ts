@@ -86,14 +86,15 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       material().playlists(),
     ]);
     const lists: PlaylistRule[] = [...playlists, ...takeovers.lists];
+    // Before the arrangement counts as read: what failed here is then asked for again next time.
+    for (const kind of kindsChosenFrom(lists)) {
+      if (!candidates.has(kind)) candidates.set(kind, await material().candidates(kind));
+    }
     arrangement = {
       screens,
       claims: [...takeovers.claims, ...schedules],
       playlists: new Map(lists.map((list) => [list.id, list])),
     };
-    for (const kind of kindsChosenFrom(lists)) {
-      if (!candidates.has(kind)) candidates.set(kind, await material().candidates(kind));
-    }
     return arrangement;
   }
 

@@ -3,7 +3,7 @@ import type { Programme } from '../programme/types';
 
 /** What plays from one moment to another: slides in their order, or the notice over all of them. */
 export interface Segment {
-  /** Milliseconds; half-open. The last one has no end. */
+  /** Milliseconds; half-open. The last one has no end, unless it is a notice. */
   from: number;
   to: number | null;
   playlist: string | null;
@@ -22,9 +22,10 @@ export function segmentsOf(programme: Programme): Segment[] {
   const segments: Segment[] = [];
   for (const span of programme.spans) {
     const [from, to] = [Date.parse(span.from), Date.parse(span.to)];
-    const edges = [...validityEdges(programme, span.playlist), noticeEnds].filter(
-      (edge) => edge > from && edge < to,
-    );
+    const edges = [span.playlist, programme.fallback]
+      .flatMap((playlist) => validityEdges(programme, playlist))
+      .concat(noticeEnds)
+      .filter((edge) => edge > from && edge < to);
     const cuts = [...new Set([from, ...edges, to])].sort((a, b) => a - b);
     cuts.slice(0, -1).forEach((start, index) => {
       const notice = start < noticeEnds;
@@ -37,9 +38,12 @@ export function segmentsOf(programme: Programme): Segment[] {
       });
     });
   }
-  const last = segments.at(-1);
-  if (last) last.to = null;
-  return segments.filter(({ slides, notice }) => notice || slides.length > 0);
+  const shown = segments.filter(({ slides, notice }) => notice || slides.length > 0);
+  // Of those with something to show: an endless nothing would leave a player black for good. A
+  // notice always ends.
+  const last = shown.at(-1);
+  if (last && !last.notice) last.to = null;
+  return shown;
 }
 
 function validityEdges(programme: Programme, playlist: string | null): number[] {

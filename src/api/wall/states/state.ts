@@ -55,6 +55,12 @@ export function stateOf({ now, paired, heartbeat, expected }: Material): StateVi
   return view('stale', since, [first, ...others].map(({ why }) => why).join('；'));
 }
 
+/** Whether a screen has had time to change to its newest programme, and has not. */
+export const isBehind = (
+  { at, report }: NonNullable<Material['heartbeat']>,
+  expected: NonNullable<Material['expected']>,
+): boolean => report.revision !== expected.revision && at - expected.since > CATCH_UP;
+
 /** What is wrong with a screen that reports, gravest first. */
 function concernsOf(
   { at, report }: { at: number; report: HeartbeatReport },
@@ -62,7 +68,7 @@ function concernsOf(
   now: number,
 ): Concern[] {
   const concerns: Concern[] = [];
-  if (expected && report.revision !== expected.revision && at - expected.since > CATCH_UP) {
+  if (expected && isBehind({ at, report }, expected)) {
     concerns.push({ since: expected.since, why: '还在播旧的播出单，新的没有换上' });
   }
   if (report.revision !== null && report.slide === null) {
@@ -87,7 +93,10 @@ function concernsOf(
     concerns.push({ since: at, why: '浏览器存储空间将满' });
   }
   if (!report.secure) {
-    concerns.push({ since: Date.parse(report.startedAt), why: '页面不是 HTTPS，断网后无法续播' });
+    concerns.push({
+      since: Date.parse(report.startedAt),
+      why: '页面不是 HTTPS，断电或刷新后无网不能启动',
+    });
   }
   return concerns;
 }
