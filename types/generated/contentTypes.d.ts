@@ -1240,7 +1240,7 @@ export interface ApiWallNoticeReceipt extends Struct.CollectionTypeSchema {
 export interface ApiWallPairing extends Struct.CollectionTypeSchema {
   collectionName: 'pairings';
   info: {
-    description: '\u65B0\u5C4F\u7B49\u5F85\u6279\u51C6\uFF1B\u7801\u4E0E\u5BC6\u94A5\u53EA\u5B58\u6563\u5217';
+    description: '\u65B0\u5C4F\u7B49\u5F85\u786E\u8BA4\u914D\u5BF9\uFF1B\u7801\u4E0E\u5BC6\u94A5\u53EA\u5B58\u6563\u5217';
     displayName: '\u914D\u5BF9';
     pluralName: 'pairings';
     singularName: 'pairing';
