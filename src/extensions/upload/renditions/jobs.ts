@@ -36,6 +36,11 @@ export class RenditionJobs {
   private stopped = true;
   /** Nudges come from within transactions, which are over before the work is. */
   private readonly drainOutside = AsyncResource.bind(() => this.drain());
+  /** Thousands of tiles take their time: whoever deletes a picture does not wait for it. */
+  private readonly removeOutside = AsyncResource.bind(
+    ({ id, tiles }: Pick<PictureRow, 'id' | 'tiles'>) =>
+      this.orLog(() => removeTiles(this.strapi, tiles ?? null, id)),
+  );
 
   constructor(private readonly strapi: Core.Strapi) {}
 
@@ -48,23 +53,33 @@ export class RenditionJobs {
     this.nudge();
   }
 
-  /** Hears of changes; once, before any can happen. */
+  /** Hears of changes of content; once, before any can happen. */
   observe(): void {
     this.strapi.documents.use(async (context, next) => {
       const result = await next();
       const { status } = context.params as { status?: string };
       if (context.uid === ARTWORK && (context.action === 'publish' || status === 'published')) {
         const { documentId } = { ...context.params, ...(result as object) } as Visit;
-        if (documentId) await this.wantTilesOf(documentId);
+        // The work is published by now: that must not look as if it had failed.
+        if (documentId) await this.orLog(() => this.wantTilesOf(documentId));
       }
       return result;
     });
+  }
+
+  /**
+   * Hears of changes of files, after whoever counts up the revision. Nobody waits for an event, so
+   * that a listener that throws would end the server.
+   */
+  listen(): void {
     this.strapi.eventHub.on('media.update', ({ media }: { media: { id: number } }) =>
-      this.reconsider(media.id),
+      this.orLog(() => this.reconsider(media.id)),
     );
-    this.strapi.eventHub.on('media.delete', ({ media }: { media: PictureRow }) =>
-      removeTiles(this.strapi, media.tiles ?? null, media.id),
-    );
+  }
+
+  /** A row is gone, and its tiles with it where no other picture has the same bytes. */
+  fileGone(row: Pick<PictureRow, 'id' | 'tiles'>): void {
+    void this.removeOutside(row);
   }
 
   async stop(): Promise<void> {
@@ -72,6 +87,10 @@ export class RenditionJobs {
     clearInterval(this.timer);
     await this.running;
     stopDecoder();
+  }
+
+  private async orLog(work: () => Promise<void>): Promise<void> {
+    await work().catch((error: unknown) => void this.strapi.log.error(error));
   }
 
   /** Looks at the queue now; never twice at once. */
