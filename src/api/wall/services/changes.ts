@@ -47,7 +47,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       }
     }
   };
+  /** Counts a change in the caller's transaction, and tells of it once that is committed. */
+  const count = async (uid: string, document: unknown): Promise<void> => {
+    await strapi.db.transaction(async ({ onCommit }) => {
+      await bump(uid, document);
+      onCommit(nudge);
+    });
+  };
   return {
+    count,
+
     /** Called when a file's row was changed, or is gone. */
     fileChanged: (id: number): Promise<void> => fileChanged(id),
 
@@ -62,10 +71,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         if (!uid.startsWith('api::') || !mayReachWalls(change)) return next();
         const params = context.params as { data?: unknown };
         if (!change.draftAndPublish && params.data) params.data = linkingAllVersions(params.data);
-        return strapi.db.transaction(async ({ onCommit }) => {
+        return strapi.db.transaction(async () => {
           const result = await next();
-          await bump(uid, documentIn(context.params) ?? documentIn(result));
-          onCommit(nudge);
+          await count(uid, documentIn(context.params) ?? documentIn(result));
           return result;
         });
       });

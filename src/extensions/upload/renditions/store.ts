@@ -28,7 +28,8 @@ export async function fetchMaster(strapi: Core.Strapi, row: PictureRow, folder: 
 
 /**
  * Makes a picture's renditions, stores them, and has the row name them; those that the row no longer
- * names go last, so that at no moment one is named that is not there.
+ * names go last, so that at no moment one is named that is not there. Walls and caches are told in the
+ * same transaction.
  */
 export async function storeRenditions(
   strapi: Core.Strapi,
@@ -47,11 +48,14 @@ export async function storeRenditions(
       file.url = `/uploads/${keyOf(file)}`;
       formats[rendered.key] = file;
     }
-    const { count } = await strapi.db.query(FILE).updateMany({
-      where: { id: row.id, sha256: row.sha256 },
-      data: { ...readyWith(made), ...made.upright, formats },
+    await strapi.db.transaction(async () => {
+      const { count } = await strapi.db.query(FILE).updateMany({
+        where: { id: row.id, sha256: row.sha256 },
+        data: { ...readyWith(made), ...made.upright, formats },
+      });
+      if (count === 0) throw new Replaced();
+      await strapi.service('api::wall.changes').count(FILE, row.id);
     });
-    if (count === 0) throw new Replaced();
     const named = new Set(Object.values(formats).map(keyOf));
     for (const key of Object.values(row.formats ?? {}).map(keyOf)) {
       if (!named.has(key)) await retire(strapi, key);
