@@ -37,7 +37,7 @@ export async function storeRenditions(
   source: string,
   folder: string,
 ): Promise<void> {
-  const made = await renderPicture({ source, folder, focalPoint: row.focalPoint });
+  const made = await renderPicture({ source, folder, focalPoint: row.focalPoint }, 'due');
   await asOneAct(strapi, async () => {
     const formats: Record<string, StoredFile> = {};
     for (const rendered of made.rendered) {
