@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { PictureRow } from './columns';
 import { stopDecoder } from './decoder';
-import { faultOf, isPicturesFault } from './faults';
+import { faultOf, isPicturesFault, MasterAltered } from './faults';
 import { needsOf } from './needs';
 import { fetchMaster, removeTiles, Replaced, storeRenditions, storeTiles } from './store';
 import { LEASE, nextAttempt } from './retry';
@@ -133,6 +133,7 @@ export class RenditionJobs {
     if (count === 0) return 'taken';
     const needs = needsOf(row);
     const work = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-renditions-'));
+    const lease = setInterval(() => void this.renew(row, attempts + 1), LEASE / 3);
     try {
       const source = await fetchMaster(this.strapi, row, work);
       const renew = needs.renditions || everything;
@@ -141,7 +142,9 @@ export class RenditionJobs {
         await storeTiles(this.strapi, row, source, work);
       }
       await this.finish(row, { renditionAttempts: 0, renditionDue: null });
-      // Walls and caches learn of new renditions as they do of any change to a file.
+      // The editor may have moved the focal point while the work was going on.
+      await this.reconsider(row.id);
+      // Whoever listens learns of new renditions as of any change to a file.
       if (renew) await this.strapi.eventHub.emit('media.update', { media: { id: row.id } });
       return 'done';
     } catch (error) {
@@ -152,8 +155,19 @@ export class RenditionJobs {
       await this.fail(row, attempts, error);
       return 'failed';
     } finally {
+      clearInterval(lease);
       await rm(work, { recursive: true, force: true });
     }
+  }
+
+  /** Work goes on: it may have waited long for its turn to decode, or for its storage. */
+  private renew(row: PictureRow, renditionAttempts: number): Promise<void> {
+    return this.orLog(async () => {
+      await this.query().updateMany({
+        where: { ...same(row), renditionAttempts },
+        data: { renditionDue: new Date(Date.now() + LEASE) },
+      });
+    });
   }
 
   private async fail(row: PictureRow, attempts: number, error: unknown): Promise<void> {
@@ -167,8 +181,9 @@ export class RenditionJobs {
       ...(needs.tiles && { tileState: 'failed' }),
       renditionFault: faultOf(error),
       renditionAttempts: next.renditionAttempts,
-      // What lies in the picture does not get better by waiting.
-      renditionDue: isPicturesFault(error) ? null : next.renditionDue,
+      // What lies in the picture, or in its master's bytes, does not get better by waiting.
+      renditionDue:
+        isPicturesFault(error) || error instanceof MasterAltered ? null : next.renditionDue,
     });
   }
 

@@ -10,19 +10,35 @@ import { asOneAct, retire, willStore } from '../ingest/act';
 import { storageOf } from '../storage';
 import { CHECKSUMS, INFO, keyOf, tilesFolder, type PictureRow, type TileRecord } from './columns';
 import { cutPicture, renderPicture } from './decoder';
-import { MasterMissing } from './faults';
+import { MasterAltered, MasterMissing } from './faults';
 import { infoOf } from './tiling';
 
 const FILE = 'plugin::upload.file';
 /** Tiles that are on their way into storage at once. */
 const LANES = 4;
 
-/** Brings a master to this disk, wherever it lies. */
+/**
+ * Brings a master to this disk, wherever it lies.
+ *
+ * @throws MasterAltered where its bytes are no longer those that were handed in
+ */
 export async function fetchMaster(strapi: Core.Strapi, row: PictureRow, folder: string) {
   const stream = await storageOf(strapi).open(keyOf(row));
   if (!stream) throw new MasterMissing(keyOf(row));
   const source = path.join(folder, 'master');
-  await pipeline(stream, createWriteStream(source));
+  const digest = createHash('sha256');
+  await pipeline(
+    stream,
+    async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        digest.update(chunk);
+        yield chunk;
+      }
+    },
+    createWriteStream(source),
+  );
+  // Of rows from before there were hashes nothing is known.
+  if (row.sha256 && digest.digest('hex') !== row.sha256) throw new MasterAltered(keyOf(row));
   return source;
 }
 
@@ -104,14 +120,21 @@ export async function storeTiles(
     bytes: files.reduce((sum, file) => sum + file.bytes, 0),
     checksums: hashOf(list),
   };
-  await strapi.db.query(FILE).updateMany({
+  const { count } = await strapi.db.query(FILE).updateMany({
     where: { id: row.id, sha256: row.sha256 },
     data: { tiles, tileState: 'ready', renditionFault: null },
   });
+  if (count === 0) {
+    // The picture was deleted or replaced while its tiles were cut.
+    await removeTiles(strapi, tiles, row.id);
+    throw new Replaced();
+  }
   if (row.tiles && row.tiles.sha256 !== sha256) await removeTiles(strapi, row.tiles, row.id);
 }
 
-/** Removes a set of tiles, unless another picture has the same bytes. */
+/**
+ * Removes a set of tiles that its owner no longer has, unless another picture has the same bytes.
+ */
 export async function removeTiles(
   strapi: Core.Strapi,
   tiles: TileRecord | null,
