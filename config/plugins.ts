@@ -15,7 +15,8 @@ const storage = (env: Env) => {
   return {
     provider: 'aws-s3',
     providerOptions: {
-      rootPath: env('S3_PREFIX', ''),
+      // The provider would keep a slash at the front, and name objects that nobody then finds.
+      rootPath: env('S3_PREFIX', '').replace(/^\/+|\/+$/g, ''),
       s3Options: {
         region: env('S3_REGION', 'us-east-1'),
         ...(env('S3_ENDPOINT', '') && { endpoint: env('S3_ENDPOINT') }),

@@ -19,7 +19,7 @@ try {
   const strapi = await loadInstance();
   const bar = progressBar('重做派生图 rebuilding renditions');
   const started = Date.now();
-  const { resumedAfter, done, failed } = await compiled(
+  const { resumedAfter, done, failed, skipped, strayTiles } = await compiled(
     'extensions/upload/renditions/rebuild.js',
   ).rebuildMedia(strapi, {
     fromStart: process.argv.includes('--from-start'),
@@ -31,6 +31,14 @@ try {
   }
   for (const { id, name, reason } of failed) {
     process.stdout.write(`✗ ${id}：${name} ${reason}\n`);
+  }
+  for (const { id, name } of skipped) {
+    process.stdout.write(`… ${id}：${name} 服务器正在处理，跳过 skipped: a server is at it\n`);
+  }
+  if (strayTiles > 0) {
+    process.stdout.write(
+      `… 清理了 ${strayTiles} 组无主切片 removed ${strayTiles} stray tile sets\n`,
+    );
   }
   const seconds = Math.round((Date.now() - started) / 1000);
   process.stdout.write(

@@ -17,6 +17,7 @@ export default {
     renditionJobs(strapi).observe();
     // Outermost first: noticing a change wraps the refusal of a bad one.
     strapi.service('api::wall.changes').observe();
+    renditionJobs(strapi).listen();
     guardContent(strapi);
     keepInternal(strapi);
     // Innermost: what it fills in is looked at by the rules.

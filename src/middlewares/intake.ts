@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { tooLarge } from '../extensions/upload/ingest/limit';
 import { isFull, NoRoom } from '../extensions/upload/ingest/room';
+import { TryAgain } from '../extensions/upload/renditions/faults';
 
 /** What may send files where; nothing else is even received. */
 const DOORS = [
@@ -19,6 +20,7 @@ const NAMES: Readonly<Record<number, string>> = {
   400: 'BadRequestError',
   413: 'PayloadTooLargeError',
   415: 'UnsupportedMediaTypeError',
+  503: 'ServiceUnavailableError',
   507: 'InsufficientStorageError',
 };
 
@@ -67,6 +69,11 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
       const { message } = error instanceof NoRoom ? error : new NoRoom();
       strapi.log.error(message);
       return refuse(ctx, 507, message);
+    }
+    if (error instanceof TryAgain) {
+      strapi.log.error(error.message);
+      ctx.set('Retry-After', '60');
+      return refuse(ctx, error.status, error.message);
     }
     const { code, httpCode } = error as { code?: unknown; httpCode?: number };
     if (typeof code === 'number' && httpCode) {

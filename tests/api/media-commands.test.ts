@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFile, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -83,19 +83,28 @@ describe('npm run media:verify', () => {
     await appendFile(touched, 'x');
     await truncate(tile, 10);
     await writeFile(stray, 'x');
+    // One beside the tiles that the list names, and a set that nobody names.
+    const extra = path.join(tiles, 'extra.jpg');
+    await writeFile(extra, 'x');
+    const strayTile = path.join(path.dirname(tiles), 'f'.repeat(64), 'info.json');
+    await mkdir(path.dirname(strayTile));
+    await writeFile(strayTile, '{}');
 
     const { code, findings } = await verify();
     expect(code).toBe(1);
     const owner = (index: number) => ({ id: files[index]?.id, name: files[index]?.name });
-    expect(findings).toEqual([
+    const orphan = (key: string) => ({ fault: 'orphaned', what: 'object', key, file: null });
+    const orphans = [orphan('stray.webp'), orphan(keyOf(extra)), orphan(keyOf(strayTile))];
+    expect(findings.slice(3)).toHaveLength(3);
+    expect(findings.slice(3)).toEqual(expect.arrayContaining(orphans));
+    expect(findings.slice(0, 3)).toEqual([
       { fault: 'altered', what: 'tile', key: keyOf(tile), file: owner(0) },
       { fault: 'missing', what: 'rendition', key: keyOf(lost), file: owner(1) },
       { fault: 'altered', what: 'rendition', key: keyOf(touched), file: owner(2) },
-      { fault: 'orphaned', what: 'object', key: 'stray.webp', file: null },
     ]);
 
     // What can be derived is derived again, to the byte.
-    await rm(stray);
+    await Promise.all([rm(stray), rm(extra)]);
     expect((await instance.command('media-rebuild.mjs').ended).code).toBe(0);
     expect(await Promise.all([lost, touched, tile].map((file) => readFile(file)))).toEqual(before);
     expect((await verify()).findings).toEqual([]);
@@ -128,7 +137,7 @@ describe('npm run media:rebuild', () => {
     }
   });
 
-  it('tells of a picture that it cannot read, and does the rest', async () => {
+  it('tells of a picture whose master is not what was handed in, and does the rest', async () => {
     const master = stored(files[1]?.url as string);
     const bytes = await readFile(master);
     await truncate(master, Math.floor(bytes.length / 2));
@@ -137,13 +146,13 @@ describe('npm run media:rebuild', () => {
 
     const { code, output } = await instance.command('media-rebuild.mjs').ended;
     expect(code).toBe(1);
-    expect(output).toMatch(/✗ \d+：picture-1\.jpg 图片无法完整解码，可能已损坏/);
+    expect(output).toMatch(/✗ \d+：picture-1\.jpg 原件的内容已不是上传时的样子/);
     expect(output).toMatch(/✗ 共 4 张，失败 1 张/);
     expect(existsSync(card)).toBe(true);
     const { body } = await admin.send('get', `/upload/files/${files[1]?.id}`);
     // The renditions that it had are left to it, and are as good as they were.
     expect(body).toMatchObject({ renditionState: 'ready' });
-    expect(body.renditionFault).toContain('可能已损坏');
+    expect(body.renditionFault).toContain('已不是上传时的样子');
     expect(existsSync(stored(urlOf(1, 'card')))).toBe(true);
     await writeFile(master, bytes);
   });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { StoredFile } from './files';
 import type { RenditionState } from './renditions/columns';
 import { renderPicture, type MadeFile, type MadeRenditions } from './renditions/decoder';
-import { faultOf, isPicturesFault, unreadable } from './renditions/faults';
+import { faultOf, isPicturesFault, NoDecoder, TryAgain, unreadable } from './renditions/faults';
 import type { FocalPoint } from './renditions/geometry';
 import { readPicture } from './renditions/pixels/decode';
 import { nextAttempt } from './renditions/retry';
@@ -64,13 +64,16 @@ export const imageManipulation = {
    * serves both, and a picture that fails it has left nothing behind.
    *
    * @throws ValidationError where the picture is at fault
+   * @throws TryAgain where nobody could look at it
    */
   async isFaultyImage(file: PictureFile) {
     try {
       const { filepath: source = '', tmpWorkingDirectory: folder = '' } = file;
-      made.set(file, await renderPicture({ source, folder, focalPoint: file.focalPoint ?? null }));
+      const focalPoint = file.focalPoint ?? null;
+      made.set(file, await renderPicture({ source, folder, focalPoint }, 'asked'));
     } catch (error) {
       if (isPicturesFault(error)) throw unreadable(file.name);
+      if (error instanceof NoDecoder) throw new TryAgain(file.name);
       made.set(file, error as Error);
     }
     return false;
@@ -90,7 +93,7 @@ export const imageManipulation = {
       });
       return [];
     }
-    Object.assign(file, readyWith(result));
+    Object.assign(file, readyWith(result), { renditionAttempts: 0, renditionDue: null });
     return result.rendered.map((rendered) => ({
       key: rendered.key,
       file: asStoredFile(rendered, file),
@@ -98,12 +101,10 @@ export const imageManipulation = {
   },
 };
 
-/** What a row says once its renditions are there. */
+/** What a row says once its renditions are there; tiles may still be due. */
 export const readyWith = ({ placeholder, dominantColor }: MadeRenditions) => ({
   placeholder,
   dominantColor,
   renditionState: 'ready' as const,
   renditionFault: null,
-  renditionAttempts: 0,
-  renditionDue: null,
 });

@@ -1,4 +1,4 @@
-import { withDecodeSlot } from '../../../src/extensions/upload/renditions/slots';
+import { withDecodeSlot, type Urgency } from '../../../src/extensions/upload/renditions/slots';
 
 describe('decode slots', () => {
   it('work one picture at a time, in the order of asking, past failures', async () => {
@@ -6,7 +6,7 @@ describe('decode slots', () => {
     let most = 0;
     const order: number[] = [];
     const picture = (index: number) =>
-      withDecodeSlot(async () => {
+      withDecodeSlot('due', async () => {
         most = Math.max(most, (busy += 1));
         await new Promise((resolve) => setImmediate(resolve));
         order.push(index);
@@ -24,5 +24,19 @@ describe('decode slots', () => {
       'fulfilled',
     ]);
     await expect(picture(4)).resolves.toBe(4);
+  });
+
+  it('go to whom an editor waits for first', async () => {
+    const order: string[] = [];
+    const work = (urgency: Urgency, name: string) =>
+      withDecodeSlot(urgency, async () => void order.push(name));
+    await Promise.all([
+      work('due', 'running'),
+      work('due', 'tiles'),
+      work('due', 'more tiles'),
+      work('asked', 'upload'),
+      work('asked', 'another upload'),
+    ]);
+    expect(order).toEqual(['running', 'upload', 'another upload', 'tiles', 'more tiles']);
   });
 });

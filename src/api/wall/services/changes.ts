@@ -4,6 +4,9 @@ import { linkingAllVersions } from '../programme/links';
 
 const WRITES = ['create', 'update', 'clone', 'publish', 'unpublish', 'discardDraft', 'delete'];
 const MEDIA_EVENTS = ['media.create', 'media.update', 'media.delete'];
+/** A database that is locked or starts anew is back within this many seconds. */
+const TRIES = 30;
+const TRY_AGAIN_AFTER = 1000;
 
 interface Change {
   action: string;
@@ -32,7 +35,31 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     accessOf(strapi).nudge();
     strapi.service('api::wall.feed').nudge();
   };
+  /** Never throws: nobody waits for an event, and a listener that throws would end the server. */
+  const fileChanged = async (id: number | undefined, triesLeft = TRIES): Promise<void> => {
+    try {
+      await bump('plugin::upload.file', id);
+      nudge();
+    } catch (error) {
+      strapi.log.error(`文件的改动没有登记 file ${id} changed, not counted: ${String(error)}`);
+      if (triesLeft > 1) {
+        setTimeout(() => void fileChanged(id, triesLeft - 1), TRY_AGAIN_AFTER).unref();
+      }
+    }
+  };
+  /** Counts a change in the caller's transaction, and tells of it once that is committed. */
+  const count = async (uid: string, document: unknown): Promise<void> => {
+    await strapi.db.transaction(async ({ onCommit }) => {
+      await bump(uid, document);
+      onCommit(nudge);
+    });
+  };
   return {
+    count,
+
+    /** Called when a file's row was changed, or is gone. */
+    fileChanged: (id: number): Promise<void> => fileChanged(id),
+
     observe(): void {
       strapi.documents.use(async (context, next) => {
         const { uid, action, contentType } = context;
@@ -44,19 +71,17 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         if (!uid.startsWith('api::') || !mayReachWalls(change)) return next();
         const params = context.params as { data?: unknown };
         if (!change.draftAndPublish && params.data) params.data = linkingAllVersions(params.data);
-        return strapi.db.transaction(async ({ onCommit }) => {
+        return strapi.db.transaction(async () => {
           const result = await next();
-          await bump(uid, documentIn(context.params) ?? documentIn(result));
-          onCommit(nudge);
+          await count(uid, documentIn(context.params) ?? documentIn(result));
           return result;
         });
       });
       // Files are changed past the document service; the upload plugin says so afterwards.
       for (const event of MEDIA_EVENTS) {
-        strapi.eventHub.on(event, async ({ media }: { media?: { id?: number } }) => {
-          await bump('plugin::upload.file', media?.id);
-          nudge();
-        });
+        strapi.eventHub.on(event, ({ media }: { media?: { id?: number } }) =>
+          fileChanged(media?.id),
+        );
       }
     },
   };

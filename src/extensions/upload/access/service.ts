@@ -26,6 +26,8 @@ export const access = ({ strapi }: { strapi: Core.Strapi }) => {
   let again = false;
   /** Set from a change in this process until what it changed is known. */
   let pending: Promise<void> | undefined;
+  /** Something was changed, perhaps withdrawn, and what anybody may see now could not be read. */
+  let behind = false;
   let secret: string | undefined;
 
   const key = (): string => {
@@ -54,28 +56,45 @@ export const access = ({ strapi }: { strapi: Core.Strapi }) => {
   async function rebuild(): Promise<void> {
     // Read before the content: a change that comes in between makes the next look see a new number.
     const revision = await strapi.service('api::wall.revision').read();
-    if (revision === knownRevision) return;
-    open = publicFiles(await fetchShowing());
-    knownRevision = revision;
+    if (revision !== knownRevision) {
+      open = publicFiles(await fetchAfterChange());
+      knownRevision = revision;
+    }
+    behind = false;
+  }
+
+  async function fetchAfterChange(): Promise<ShowingRow[]> {
+    try {
+      return await fetchShowing();
+    } catch (error) {
+      behind = true;
+      throw error;
+    }
   }
 
   /** One rebuild at a time; a call that comes in meanwhile is answered by one more after it. */
   function refresh(): Promise<void> {
     again = running !== undefined;
-    running ??= (async () => {
+    running ??= rebuildUntilQuiet();
+    return running;
+  }
+
+  async function rebuildUntilQuiet(): Promise<void> {
+    try {
       do {
         again = false;
         await rebuild();
       } while (again);
-    })().finally(() => {
+    } finally {
+      // In the same breath as the last look at `again`: no call falls in between.
       running = undefined;
-    });
-    return running;
+    }
   }
 
-  /** A failed look is tried again in a second. */
-  const look = (): Promise<void> =>
+  /** A failed look is tried again in a second; after a known change, nothing is public until then. */
+  const look = ({ changed = false } = {}): Promise<void> =>
     refresh().catch((error: unknown) => {
+      behind ||= changed;
       strapi.log.error(`公开文件清单未能更新 public files: ${String(error)}`);
     });
 
@@ -83,7 +102,7 @@ export const access = ({ strapi }: { strapi: Core.Strapi }) => {
     async start(): Promise<void> {
       await adoptFiles(strapi);
       await refresh();
-      timer = setInterval(look, WATCH_EVERY);
+      timer = setInterval(() => void look(), WATCH_EVERY);
       timer.unref();
     },
 
@@ -94,7 +113,7 @@ export const access = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Called when a change in this process is committed: nobody is answered by the old state. */
     nudge(): void {
-      const seen = look().finally(() => {
+      const seen = look({ changed: true }).finally(() => {
         if (pending === seen) pending = undefined;
       });
       pending = seen;
@@ -103,7 +122,7 @@ export const access = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Null where not everybody may see it; a change that is just committed counts. */
     async findPublic(path: string): Promise<{ name: string | null } | null> {
       if (pending) await pending;
-      return open.find(path);
+      return behind ? null : open.find(path);
     },
 
     /** Whether the bearer of a screen's token may fetch it: its programme lists it. */

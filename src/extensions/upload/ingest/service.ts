@@ -8,6 +8,8 @@ import { ACCEPTED, honestName, type MediaKind } from '../guard/kinds';
 import { DEFAULT_LIMITS, type PictureLimits } from '../guard/limits';
 import { displayName, storageStem } from '../guard/names';
 import { HEAD, recognise } from '../guard/recognise';
+import type { PictureRow } from '../renditions/columns';
+import { renditionJobs } from '../renditions/jobs';
 import { asOneAct } from './act';
 import { whileLetIn, type Arrival } from './arrivals';
 import { Queues } from './queue';
@@ -159,7 +161,13 @@ export function guarded(strapi: Core.Strapi, stock: StockUpload): StockUpload {
   }
 
   const remove = (file: Stored): Promise<unknown> =>
-    queues.inTurn(file.id, () => asOneAct(strapi, () => stock.remove(file)));
+    queues.inTurn(file.id, async () => {
+      const gone = (await asOneAct(strapi, () => stock.remove(file))) as PictureRow | null;
+      // The plugin's own event comes before the row is gone, when both would still be found.
+      await strapi.service('api::wall.changes').fileChanged(file.id);
+      if (gone) renditionJobs(strapi).fileGone(gone);
+      return gone;
+    });
 
   async function updateFileInfo(id: number | string, info: FileInfo, options?: Options) {
     if (typeof info?.name !== 'string') return stock.updateFileInfo(id, info, options);

@@ -1,9 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
+import { NoDecoder, PicturesFault } from './faults';
 import type { FocalPoint } from './geometry';
 import type { Rendered, Renditions } from './pixels/make';
 import type { TileSet } from './pixels/tiles';
-import { withDecodeSlot } from './slots';
+import { withDecodeSlot, type Urgency } from './slots';
 
 export interface RenderTask {
   kind: 'render';
@@ -30,6 +31,7 @@ export interface Answer {
   id: number;
   result?: MadeRenditions | TileSet;
   error?: string;
+  isPicturesFault?: boolean;
 }
 
 /** No picture within the limits takes as long, even on a slow machine. */
@@ -47,20 +49,23 @@ let idle: NodeJS.Timeout | undefined;
 let tasks = 0;
 
 /** Makes all renditions of a picture; they are left in `folder`. */
-export function renderPicture(task: Omit<RenderTask, 'kind'>): Promise<MadeRenditions> {
-  return inDecoder({ ...task, kind: 'render' }) as Promise<MadeRenditions>;
+export function renderPicture(
+  task: Omit<RenderTask, 'kind'>,
+  urgency: Urgency,
+): Promise<MadeRenditions> {
+  return inDecoder({ ...task, kind: 'render' }, urgency) as Promise<MadeRenditions>;
 }
 
 /** Cuts a picture into tiles, which are left below `folder` under their names. */
 export function cutPicture(task: Omit<CutTask, 'kind'>): Promise<TileSet> {
-  return inDecoder({ ...task, kind: 'cut' }) as Promise<TileSet>;
+  return inDecoder({ ...task, kind: 'cut' }, 'due') as Promise<TileSet>;
 }
 
-function inDecoder(task: Task): Promise<MadeRenditions | TileSet> {
-  return withDecodeSlot(async () => {
+function inDecoder(task: Task, urgency: Urgency): Promise<MadeRenditions | TileSet> {
+  return withDecodeSlot(urgency, async () => {
     clearTimeout(idle);
-    child ??= start();
     try {
+      child ??= start();
       return await ask(child, task);
     } finally {
       idle = setTimeout(stopDecoder, IDLE).unref();
@@ -75,19 +80,30 @@ export function stopDecoder(): void {
   child = null;
 }
 
+/** @throws NoDecoder where this machine has no room for another process */
 function start(): ChildProcess {
-  const started = fork(path.join(__dirname, 'pixels', 'process.js'), {
-    // Nothing of the server's environment, which holds its secrets.
-    env: { PATH: process.env['PATH'], TMPDIR: process.env['TMPDIR'], ...MEMORY },
-    execArgv: [],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
+  const started = forked();
   started.unref();
   started.channel?.unref();
+  // Without a listener, a fault between two pictures would end the server.
+  started.on('error', () => undefined);
   started.once('exit', () => {
     if (child === started) child = null;
   });
   return started;
+}
+
+function forked(): ChildProcess {
+  try {
+    return fork(path.join(__dirname, 'pixels', 'process.js'), {
+      // Nothing of the server's environment, which holds its secrets.
+      env: { PATH: process.env['PATH'], TMPDIR: process.env['TMPDIR'], ...MEMORY },
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+  } catch (error) {
+    throw new NoDecoder(String(error));
+  }
 }
 
 function ask(decoder: ChildProcess, task: Task): Promise<MadeRenditions | TileSet> {
@@ -100,18 +116,23 @@ function ask(decoder: ChildProcess, task: Task): Promise<MadeRenditions | TileSe
       decoder.channel?.unref();
       finish();
     };
-    const hear = ({ id: answered, result, error }: Answer) => {
+    const hear = ({ id: answered, result, error, isPicturesFault }: Answer) => {
       if (answered !== id) return;
-      settle(() => (result ? resolve(result) : reject(new Error(error))));
+      const Fault = isPicturesFault ? PicturesFault : Error;
+      settle(() => (result ? resolve(result) : reject(new Fault(error))));
     };
     const die = () => settle(() => reject(new Error('decoder died')));
-    const fail = (error: Error) => settle(() => reject(error));
+    const fail = (error: Error) => {
+      // Of a process that did not come about, or cannot be reached, no exit is heard.
+      if (child === decoder) stopDecoder();
+      settle(() => reject(new NoDecoder(error.message)));
+    };
     const limit = setTimeout(() => {
       settle(() => reject(new Error('timeout')));
       stopDecoder();
     }, TIME_LIMIT);
     decoder.channel?.ref();
     decoder.on('message', hear).once('exit', die).once('error', fail);
-    decoder.send({ id, ...task });
+    decoder.send({ id, ...task }, (error) => error && fail(error));
   });
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { PictureRow } from './columns';
 import { stopDecoder } from './decoder';
-import { faultOf, isPicturesFault } from './faults';
+import { faultOf, isPicturesFault, MasterAltered } from './faults';
 import { needsOf } from './needs';
 import { fetchMaster, removeTiles, Replaced, storeRenditions, storeTiles } from './store';
 import { LEASE, nextAttempt } from './retry';
@@ -36,6 +36,11 @@ export class RenditionJobs {
   private stopped = true;
   /** Nudges come from within transactions, which are over before the work is. */
   private readonly drainOutside = AsyncResource.bind(() => this.drain());
+  /** Thousands of tiles take their time: whoever deletes a picture does not wait for it. */
+  private readonly removeOutside = AsyncResource.bind(
+    ({ id, tiles }: Pick<PictureRow, 'id' | 'tiles'>) =>
+      this.orLog(() => removeTiles(this.strapi, tiles ?? null, id)),
+  );
 
   constructor(private readonly strapi: Core.Strapi) {}
 
@@ -48,23 +53,33 @@ export class RenditionJobs {
     this.nudge();
   }
 
-  /** Hears of changes; once, before any can happen. */
+  /** Hears of changes of content; once, before any can happen. */
   observe(): void {
     this.strapi.documents.use(async (context, next) => {
       const result = await next();
       const { status } = context.params as { status?: string };
       if (context.uid === ARTWORK && (context.action === 'publish' || status === 'published')) {
         const { documentId } = { ...context.params, ...(result as object) } as Visit;
-        if (documentId) await this.wantTilesOf(documentId);
+        // The work is published by now: that must not look as if it had failed.
+        if (documentId) await this.orLog(() => this.wantTilesOf(documentId));
       }
       return result;
     });
+  }
+
+  /**
+   * Hears of changes of files, after whoever counts up the revision. Nobody waits for an event, so
+   * that a listener that throws would end the server.
+   */
+  listen(): void {
     this.strapi.eventHub.on('media.update', ({ media }: { media: { id: number } }) =>
-      this.reconsider(media.id),
+      this.orLog(() => this.reconsider(media.id)),
     );
-    this.strapi.eventHub.on('media.delete', ({ media }: { media: PictureRow }) =>
-      removeTiles(this.strapi, media.tiles ?? null, media.id),
-    );
+  }
+
+  /** A row is gone, and its tiles with it where no other picture has the same bytes. */
+  fileGone(row: Pick<PictureRow, 'id' | 'tiles'>): void {
+    void this.removeOutside(row);
   }
 
   async stop(): Promise<void> {
@@ -72,6 +87,10 @@ export class RenditionJobs {
     clearInterval(this.timer);
     await this.running;
     stopDecoder();
+  }
+
+  private async orLog(work: () => Promise<void>): Promise<void> {
+    await work().catch((error: unknown) => void this.strapi.log.error(error));
   }
 
   /** Looks at the queue now; never twice at once. */
@@ -114,6 +133,7 @@ export class RenditionJobs {
     if (count === 0) return 'taken';
     const needs = needsOf(row);
     const work = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-renditions-'));
+    const lease = setInterval(() => void this.renew(row, attempts + 1), LEASE / 3);
     try {
       const source = await fetchMaster(this.strapi, row, work);
       const renew = needs.renditions || everything;
@@ -122,7 +142,9 @@ export class RenditionJobs {
         await storeTiles(this.strapi, row, source, work);
       }
       await this.finish(row, { renditionAttempts: 0, renditionDue: null });
-      // Walls and caches learn of new renditions as they do of any change to a file.
+      // The editor may have moved the focal point while the work was going on.
+      await this.reconsider(row.id);
+      // Whoever listens learns of new renditions as of any change to a file.
       if (renew) await this.strapi.eventHub.emit('media.update', { media: { id: row.id } });
       return 'done';
     } catch (error) {
@@ -133,8 +155,19 @@ export class RenditionJobs {
       await this.fail(row, attempts, error);
       return 'failed';
     } finally {
+      clearInterval(lease);
       await rm(work, { recursive: true, force: true });
     }
+  }
+
+  /** Work goes on: it may have waited long for its turn to decode, or for its storage. */
+  private renew(row: PictureRow, renditionAttempts: number): Promise<void> {
+    return this.orLog(async () => {
+      await this.query().updateMany({
+        where: { ...same(row), renditionAttempts },
+        data: { renditionDue: new Date(Date.now() + LEASE) },
+      });
+    });
   }
 
   private async fail(row: PictureRow, attempts: number, error: unknown): Promise<void> {
@@ -148,8 +181,9 @@ export class RenditionJobs {
       ...(needs.tiles && { tileState: 'failed' }),
       renditionFault: faultOf(error),
       renditionAttempts: next.renditionAttempts,
-      // What lies in the picture does not get better by waiting.
-      renditionDue: isPicturesFault(error) ? null : next.renditionDue,
+      // What lies in the picture, or in its master's bytes, does not get better by waiting.
+      renditionDue:
+        isPicturesFault(error) || error instanceof MasterAltered ? null : next.renditionDue,
     });
   }
 

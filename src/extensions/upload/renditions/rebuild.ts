@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { PictureRow } from './columns';
 import { renditionJobs } from './jobs';
+import { removeStrayTiles } from './stray';
 
 const FILE = 'plugin::upload.file';
 const WHERE = { type: 'plugin', name: 'qingfeng', key: 'rebuild' } as const;
@@ -11,6 +12,13 @@ interface Mark {
   after: number;
   done: number;
   failed: Failure[];
+  skipped?: Skipped[];
+}
+
+/** A picture that a server was at work on: it makes the same of it. */
+export interface Skipped {
+  id: number;
+  name: string;
 }
 
 export interface Failure {
@@ -25,6 +33,9 @@ export interface Rebuild {
   resumedAfter: number;
   done: number;
   failed: Failure[];
+  skipped: Skipped[];
+  /** Tile sets that no row named, and that are gone now. */
+  strayTiles: number;
 }
 
 export interface RebuildOptions {
@@ -35,7 +46,8 @@ export interface RebuildOptions {
 
 /**
  * Makes all renditions and tiles again from the masters, a picture at a time: the same master gives
- * the same bytes, under the same names. One that fails is noted, and the rest goes on.
+ * the same bytes, under the same names. One that fails is noted, and the rest goes on. Tiles that no
+ * row names are removed at the end.
  */
 export async function rebuildMedia(
   strapi: Core.Strapi,
@@ -44,6 +56,7 @@ export async function rebuildMedia(
   const store = strapi.store(WHERE);
   const kept = fromStart ? null : ((await store.get({})) as Mark | null);
   const mark: Mark = kept ?? { after: 0, done: 0, failed: [] };
+  const skipped = (mark.skipped ??= []);
   const resumedAfter = mark.done;
   const total = await strapi.db.query(FILE).count({ where: pictures(0) });
   for (;;) {
@@ -55,13 +68,15 @@ export async function rebuildMedia(
     if (!row) break;
     const outcome = await renditionJobs(strapi).attempt(row, true);
     if (outcome === 'failed') mark.failed.push(await failureOf(strapi, row));
+    if (outcome === 'taken') skipped.push({ id: row.id, name: row.name });
     mark.after = row.id;
     mark.done += 1;
     await store.set({ value: mark });
     onProgress({ done: mark.done, total, label: row.name });
   }
   await store.delete({});
-  return { resumedAfter, done: mark.done, failed: mark.failed };
+  const strayTiles = await removeStrayTiles(strapi);
+  return { resumedAfter, done: mark.done, failed: mark.failed, skipped, strayTiles };
 }
 
 const pictures = (after: number) => ({ mime: { $startsWith: 'image/' }, id: { $gt: after } });

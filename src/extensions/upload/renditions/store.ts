@@ -10,25 +10,42 @@ import { asOneAct, retire, willStore } from '../ingest/act';
 import { storageOf } from '../storage';
 import { CHECKSUMS, INFO, keyOf, tilesFolder, type PictureRow, type TileRecord } from './columns';
 import { cutPicture, renderPicture } from './decoder';
-import { MasterMissing } from './faults';
+import { MasterAltered, MasterMissing } from './faults';
 import { infoOf } from './tiling';
 
 const FILE = 'plugin::upload.file';
 /** Tiles that are on their way into storage at once. */
 const LANES = 4;
 
-/** Brings a master to this disk, wherever it lies. */
+/**
+ * Brings a master to this disk, wherever it lies.
+ *
+ * @throws MasterAltered where its bytes are no longer those that were handed in
+ */
 export async function fetchMaster(strapi: Core.Strapi, row: PictureRow, folder: string) {
   const stream = await storageOf(strapi).open(keyOf(row));
   if (!stream) throw new MasterMissing(keyOf(row));
   const source = path.join(folder, 'master');
-  await pipeline(stream, createWriteStream(source));
+  const digest = createHash('sha256');
+  await pipeline(
+    stream,
+    async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        digest.update(chunk);
+        yield chunk;
+      }
+    },
+    createWriteStream(source),
+  );
+  // Of rows from before there were hashes nothing is known.
+  if (row.sha256 && digest.digest('hex') !== row.sha256) throw new MasterAltered(keyOf(row));
   return source;
 }
 
 /**
  * Makes a picture's renditions, stores them, and has the row name them; those that the row no longer
- * names go last, so that at no moment one is named that is not there.
+ * names go last, so that at no moment one is named that is not there. Walls and caches are told in the
+ * same transaction.
  */
 export async function storeRenditions(
   strapi: Core.Strapi,
@@ -36,7 +53,7 @@ export async function storeRenditions(
   source: string,
   folder: string,
 ): Promise<void> {
-  const made = await renderPicture({ source, folder, focalPoint: row.focalPoint });
+  const made = await renderPicture({ source, folder, focalPoint: row.focalPoint }, 'due');
   await asOneAct(strapi, async () => {
     const formats: Record<string, StoredFile> = {};
     for (const rendered of made.rendered) {
@@ -47,11 +64,14 @@ export async function storeRenditions(
       file.url = `/uploads/${keyOf(file)}`;
       formats[rendered.key] = file;
     }
-    const { count } = await strapi.db.query(FILE).updateMany({
-      where: { id: row.id, sha256: row.sha256 },
-      data: { ...readyWith(made), ...made.upright, formats },
+    await strapi.db.transaction(async () => {
+      const { count } = await strapi.db.query(FILE).updateMany({
+        where: { id: row.id, sha256: row.sha256 },
+        data: { ...readyWith(made), ...made.upright, formats },
+      });
+      if (count === 0) throw new Replaced();
+      await strapi.service('api::wall.changes').count(FILE, row.id);
     });
-    if (count === 0) throw new Replaced();
     const named = new Set(Object.values(formats).map(keyOf));
     for (const key of Object.values(row.formats ?? {}).map(keyOf)) {
       if (!named.has(key)) await retire(strapi, key);
@@ -100,14 +120,21 @@ export async function storeTiles(
     bytes: files.reduce((sum, file) => sum + file.bytes, 0),
     checksums: hashOf(list),
   };
-  await strapi.db.query(FILE).updateMany({
+  const { count } = await strapi.db.query(FILE).updateMany({
     where: { id: row.id, sha256: row.sha256 },
     data: { tiles, tileState: 'ready', renditionFault: null },
   });
+  if (count === 0) {
+    // The picture was deleted or replaced while its tiles were cut.
+    await removeTiles(strapi, tiles, row.id);
+    throw new Replaced();
+  }
   if (row.tiles && row.tiles.sha256 !== sha256) await removeTiles(strapi, row.tiles, row.id);
 }
 
-/** Removes a set of tiles, unless another picture has the same bytes. */
+/**
+ * Removes a set of tiles that its owner no longer has, unless another picture has the same bytes.
+ */
 export async function removeTiles(
   strapi: Core.Strapi,
   tiles: TileRecord | null,

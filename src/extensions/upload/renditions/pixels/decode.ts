@@ -5,6 +5,27 @@ import { turned, turnFor, type Turn } from '../orientation';
 /** No picture within the limit needs as long, even on a slow machine. */
 const SECONDS = 120;
 
+/** The picture cannot be decoded, on this machine or on another. */
+export class Undecodable extends Error {}
+
+/** What libvips says where this machine is at fault: time, memory, disk, or a file that is not there. */
+const MACHINE =
+  /timeout|out of memory|cannot allocate|no space left|disk quota|write error|unable to write|file is missing|too many open files/i;
+
+/**
+ * Runs what reads the picture's file: whatever fails in there without a word of the machine is the
+ * picture's fault. Nothing that fails elsewhere is.
+ */
+export async function reading<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const { message, code } = error as NodeJS.ErrnoException;
+    if (code !== undefined || MACHINE.test(message)) throw error;
+    throw new Undecodable(message);
+  }
+}
+
 /** Pixels in memory: 8 bits a channel, sRGB, with or without alpha. */
 export interface Pixels extends Size {
   data: Buffer;
@@ -27,7 +48,7 @@ const open = (input: string | Buffer): Sharp => sharp(input).timeout({ seconds: 
 
 /** The first page of a file, where it has several. */
 export async function readPicture(path: string): Promise<Picture> {
-  const metadata = await open(path).metadata();
+  const metadata = await reading(() => open(path).metadata());
   const stored = { width: metadata.width, height: metadata.height };
   const turn = turnFor(metadata.orientation);
   return { path, stored, turn, upright: turned(stored, turn), metadata };
@@ -71,8 +92,9 @@ export function applyTurn(image: Sharp, { flip, flop, rotate }: Turn): Sharp {
 export async function decodeUpright(picture: Picture, box: Size): Promise<Pixels> {
   const { stored, turn } = picture;
   const size = fitInside(stored, box);
-  const image = await inSrgb(picture);
-  const small = await toPixels(image.resize({ ...size, fit: 'fill' }));
+  const small = await reading(async () =>
+    toPixels((await inSrgb(picture)).resize({ ...size, fit: 'fill' })),
+  );
   return turn.rotate === 0 && !turn.flip && !turn.flop
     ? small
     : toPixels(applyTurn(fromPixels(small), turn));
@@ -84,7 +106,9 @@ export async function decodeRegion(
   storedPart: Region,
   side: number,
 ): Promise<Pixels> {
-  const image = await inSrgb(picture);
-  const part = image.extract(storedPart).resize({ width: side, height: side, fit: 'fill' });
-  return toPixels(applyTurn(fromPixels(await toPixels(part)), picture.turn));
+  const part = await reading(async () => {
+    const image = (await inSrgb(picture)).extract(storedPart);
+    return toPixels(image.resize({ width: side, height: side, fit: 'fill' }));
+  });
+  return toPixels(applyTurn(fromPixels(part), picture.turn));
 }

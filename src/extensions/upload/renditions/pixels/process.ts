@@ -8,6 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import type { Answer, CutTask, MadeRenditions, RenderTask, Task } from '../decoder';
+import { Undecodable } from './decode';
 import { makeRenditions } from './make';
 import { cutTiles, type TileSet } from './tiles';
 
@@ -43,6 +44,7 @@ process.on('message', async ({ id, ...task }: Task & { id: number }) => {
     answer.result = await (task.kind === 'render' ? render(task) : cut(task));
   } catch (error) {
     answer.error = error instanceof Error ? error.message : String(error);
+    answer.isPicturesFault = error instanceof Undecodable;
   }
   process.send?.(answer);
 });

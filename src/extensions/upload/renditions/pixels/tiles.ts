@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import nodePath from 'node:path';
+import type { Sharp } from 'sharp';
 import {
   applyTurn,
   fromPixels,
   inSrgb,
+  reading,
   readPicture,
   toPixels,
   type Picture,
@@ -75,8 +77,9 @@ export async function cutTiles(
 /** Half size is decoded from the picture once more; whatever is smaller is made of that. */
 async function atLevel(picture: Picture, level: Level, larger: Pixels | null): Promise<Pixels> {
   const size = turned(level.size, picture.turn);
-  const from = larger ? fromPixels(larger) : (await inSrgb(picture)).flatten({ background: WHITE });
-  return toPixels(from.resize({ ...size, fit: 'fill' }));
+  const scaled = (from: Sharp) => toPixels(from.resize({ ...size, fit: 'fill' }));
+  if (larger) return scaled(fromPixels(larger));
+  return reading(async () => scaled((await inSrgb(picture)).flatten({ background: WHITE })));
 }
 
 const inMemory = ({ data, width, height }: Pixels): Plane => ({
@@ -89,8 +92,7 @@ async function withScratch(
   file: string,
   work: (plane: Plane) => Promise<void>,
 ): Promise<void> {
-  const image = (await inSrgb(picture)).flatten({ background: WHITE });
-  await image.toFile(file);
+  await reading(async () => (await inSrgb(picture)).flatten({ background: WHITE }).toFile(file));
   const handle = await open(file, 'r');
   try {
     await work({ stored: picture.stored, rows: rowReader(handle, picture.stored) });
