@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { tooLarge } from '../extensions/upload/ingest/limit';
 import { isFull, NoRoom } from '../extensions/upload/ingest/room';
+import { workshop } from '../extensions/upload/ingest/workshop';
 
 /** What may send files where; nothing else is even received. */
 const DOORS = [
@@ -53,6 +54,8 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
     }
     if (!(await isSignedIn(ctx, door.type))) return lingering(ctx);
     try {
+      // Where the parser writes to.
+      workshop();
       await next();
       if (ctx.status === 413) refuse(ctx, 413, tooLarge(limit()));
     } catch (error) {

@@ -1,13 +1,16 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { mkdir, readdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, stat, utimes } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { isAbandoned, ownerOf, workshopName } from './owners';
 
 /** Beside the stored files, so that what is on its way in needs no copy of room on another disk. */
 const WORKSHOPS = '.working';
+/** How often we show that we live: other hosts clear the folders of those that are silent. */
+const HEARTBEAT = 60_000;
 
 let ours: string | null = null;
+let heartbeat: NodeJS.Timeout | undefined;
 
 /**
  * The folder in which this process keeps everything that is not finished: what is being received,
@@ -25,12 +28,27 @@ export function enterWorkshop(uploads: string): void {
   // At the very end: whatever is stopped before it may still be finishing in there.
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   ours = folder;
+  clearInterval(heartbeat);
+  heartbeat = setInterval(() => void showLife(folder), HEARTBEAT).unref();
 }
 
-/** @throws Error before `enterWorkshop` */
+/**
+ * Made anew where somebody took it away: without it nothing could be received until the next start.
+ *
+ * @throws Error before `enterWorkshop`
+ */
 export function workshop(): string {
   if (!ours) throw new Error('no workshop yet');
+  mkdirSync(ours, { recursive: true });
   return ours;
+}
+
+async function showLife(folder: string): Promise<void> {
+  const now = new Date();
+  // A disk that is away for a while is no reason to fail: uploads will say so themselves.
+  await mkdir(folder, { recursive: true })
+    .then(() => utimes(folder, now, now))
+    .catch(() => undefined);
 }
 
 /** Folders of processes that are gone, and whether another that lives works beside us. */
