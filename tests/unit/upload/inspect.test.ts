@@ -224,6 +224,17 @@ test('what cameras append is let in', async () => {
   }
 });
 
+test('a second frame header cannot make a picture look smaller', async () => {
+  const jpeg = await noisy('jpeg', 200, 200);
+  const at = jpeg.indexOf(Buffer.from('ffc0', 'hex'));
+  const frame = Buffer.from(jpeg.subarray(at, at + 2 + jpeg.readUInt16BE(at + 2)));
+  frame.writeUInt16BE(1, 5);
+  for (const place of [at, jpeg.length - 2]) {
+    const bytes = Buffer.concat([jpeg.subarray(0, place), frame, jpeg.subarray(place)]);
+    expect((await refusalOf(bytes, 'x.jpg')).message).toContain('自相矛盾');
+  }
+});
+
 test('limits are settings', async () => {
   const file = path.join(folder, 'limits');
   await writeFile(file, await noisy('png', 60, 40));

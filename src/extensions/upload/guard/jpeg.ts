@@ -59,6 +59,8 @@ async function walk(
     if (offset + 2 + length > bytes.size) throw truncated();
     if (isMetadata(marker)) requireNoMarkup(await bytes.read(offset + 4, length - 2));
     if (isFrame(marker)) {
+      // Decoders go by the first one; which one a limit would be held to is nothing to guess.
+      if (size) throw corrupt('图像头自相矛盾');
       const frame = await bytes.read(offset + 4, 5);
       size = { height: frame.readUInt16BE(1), width: frame.readUInt16BE(3) };
       if (!size.width || !size.height) throw corrupt('没有画面');
