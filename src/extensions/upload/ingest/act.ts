@@ -5,9 +5,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { storageOf } from '../storage';
 import { namedKeys } from './rows';
-import { workshop } from './workshop';
-
-export const JOURNAL = '.journal';
+import { JOURNAL, workshop } from './workshop';
 
 /** One change of the media library: objects in storage and a row in the database. */
 interface Act {

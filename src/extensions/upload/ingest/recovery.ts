@@ -2,9 +2,8 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { storageOf } from '../storage';
-import { JOURNAL } from './act';
 import { fileRows, keyOfUrl, namedKeys } from './rows';
-import { otherWorkshops } from './workshop';
+import { JOURNAL, otherWorkshops } from './workshop';
 
 const MOST_NAMED = 10;
 

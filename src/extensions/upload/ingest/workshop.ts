@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { mkdir, readdir, stat, utimes } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,6 +6,8 @@ import { isAbandoned, ownerOf, workshopName } from './owners';
 
 /** Beside the stored files, so that what is on its way in needs no copy of room on another disk. */
 const WORKSHOPS = '.working';
+/** What journals in a workshop end in. */
+export const JOURNAL = '.journal';
 /** How often we show that we live: other hosts clear the folders of those that are silent. */
 const HEARTBEAT = 60_000;
 
@@ -26,7 +28,7 @@ export function enterWorkshop(uploads: string): void {
   mkdirSync(folder, { recursive: true });
   for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = folder;
   // At the very end: whatever is stopped before it may still be finishing in there.
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  process.once('exit', () => leave(folder));
   ours = folder;
   clearInterval(heartbeat);
   heartbeat = setInterval(() => void showLife(folder), HEARTBEAT).unref();
@@ -41,6 +43,16 @@ export function workshop(): string {
   if (!ours) throw new Error('no workshop yet');
   mkdirSync(ours, { recursive: true });
   return ours;
+}
+
+/** An act that was cut short has left its journal, which the next start needs. */
+function leave(folder: string): void {
+  try {
+    if (readdirSync(folder).some((name) => name.endsWith(JOURNAL))) return;
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // Somebody took it away, or the disk is gone: nothing to leave behind.
+  }
 }
 
 async function showLife(folder: string): Promise<void> {
