@@ -63,12 +63,12 @@ async function showLife(folder: string): Promise<void> {
     .catch(() => undefined);
 }
 
-/** Folders of processes that are gone, and whether another that lives works beside us. */
-export async function otherWorkshops(): Promise<{ abandoned: string[]; isShared: boolean }> {
+/** Folders of processes that are gone, and of others that live. */
+export async function otherWorkshops(): Promise<{ abandoned: string[]; alive: string[] }> {
   const root = path.dirname(workshop());
   await mkdir(root, { recursive: true });
   const abandoned: string[] = [];
-  let isShared = false;
+  const alive: string[] = [];
   for (const name of await readdir(root)) {
     const folder = path.join(root, name);
     if (folder === ours) continue;
@@ -82,10 +82,9 @@ export async function otherWorkshops(): Promise<{ abandoned: string[]; isShared:
         lastTouched: await lastTouched(folder),
         isRunning,
       });
-    if (gone) abandoned.push(folder);
-    else isShared = true;
+    (gone ? abandoned : alive).push(folder);
   }
-  return { abandoned, isShared };
+  return { abandoned, alive };
 }
 
 function isRunning(pid: number): boolean {
