@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { tooLarge } from '../extensions/upload/ingest/limit';
+import { onlyFileOf } from '../extensions/upload/ingest/receiving';
 import { isFull, NoRoom } from '../extensions/upload/ingest/room';
 import { workshop } from '../extensions/upload/ingest/workshop';
 
@@ -49,6 +50,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
     if (!/^multipart\//i.test(ctx.get('content-type'))) return next();
     const door = DOORS.find(({ path }) => path.test(ctx.path));
     if (!door) return refuse(ctx, 415, '这个地址不接收文件');
+    // No name was read yet: the limit is all that can be said.
     if (Number(ctx.get('content-length')) > limit() + FORM) {
       return refuse(ctx, 413, tooLarge(limit()));
     }
@@ -57,7 +59,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
       // Where the parser writes to.
       workshop();
       await next();
-      if (ctx.status === 413) refuse(ctx, 413, tooLarge(limit()));
+      if (ctx.status === 413) refuse(ctx, 413, tooLarge(limit(), onlyFileOf(ctx.req.headers)));
     } catch (error) {
       answer(ctx, error);
     } finally {
@@ -67,7 +69,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
 
   function answer(ctx: Context, error: unknown): void {
     if (error instanceof NoRoom || isFull(error)) {
-      const { message } = error instanceof NoRoom ? error : new NoRoom();
+      const { message } = error instanceof NoRoom ? error : new NoRoom(onlyFileOf(ctx.req.headers));
       strapi.log.error(message);
       return refuse(ctx, 507, message);
     }
