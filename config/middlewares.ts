@@ -1,7 +1,15 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { DEFAULT_LIMIT } from '../src/extensions/upload/ingest/limit';
+import { noteBegun } from '../src/extensions/upload/ingest/receiving';
+
+interface BegunFile {
+  filepath: string;
+  originalFilename: string | null;
+  begun?: number;
+}
 
 let begun = 0;
 
@@ -15,9 +23,11 @@ const forms = (limit: number) => ({
     !mimetype || name === 'files',
   // Asked for each file as it begins: the place for what is unfinished is known once the server
   // starts, and files that end in another order than they began keep theirs.
-  onFileBegin: (_field: string, file: { filepath: string; begun?: number }) => {
+  // Called by the form's parser as its own: the headers are all it keeps of its request.
+  onFileBegin(this: { headers: IncomingHttpHeaders }, _field: string, file: BegunFile) {
     file.filepath = path.join(os.tmpdir(), path.basename(file.filepath));
     file.begun = begun += 1;
+    noteBegun(this.headers, file.originalFilename);
   },
 });
 

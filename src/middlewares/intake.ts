@@ -2,7 +2,9 @@ import { rm } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { tooLarge } from '../extensions/upload/ingest/limit';
+import { onlyFileOf } from '../extensions/upload/ingest/receiving';
 import { isFull, NoRoom } from '../extensions/upload/ingest/room';
+import { workshop } from '../extensions/upload/ingest/workshop';
 import { TryAgain } from '../extensions/upload/renditions/faults';
 
 /** What may send files where; nothing else is even received. */
@@ -50,13 +52,16 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
     if (!/^multipart\//i.test(ctx.get('content-type'))) return next();
     const door = DOORS.find(({ path }) => path.test(ctx.path));
     if (!door) return refuse(ctx, 415, '这个地址不接收文件');
+    // No name was read yet: the limit is all that can be said.
     if (Number(ctx.get('content-length')) > limit() + FORM) {
       return refuse(ctx, 413, tooLarge(limit()));
     }
     if (!(await isSignedIn(ctx, door.type))) return lingering(ctx);
     try {
+      // Where the parser writes to.
+      workshop();
       await next();
-      if (ctx.status === 413) refuse(ctx, 413, tooLarge(limit()));
+      if (ctx.status === 413) refuse(ctx, 413, tooLarge(limit(), onlyFileOf(ctx.req.headers)));
     } catch (error) {
       answer(ctx, error);
     } finally {
@@ -66,7 +71,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
 
   function answer(ctx: Context, error: unknown): void {
     if (error instanceof NoRoom || isFull(error)) {
-      const { message } = error instanceof NoRoom ? error : new NoRoom();
+      const { message } = error instanceof NoRoom ? error : new NoRoom(onlyFileOf(ctx.req.headers));
       strapi.log.error(message);
       return refuse(ctx, 507, message);
     }

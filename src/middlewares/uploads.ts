@@ -28,6 +28,9 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
       strapi.service('api::wall.token').glimpse(token, ctx);
       return { reader: 'screen', name: null, save: false };
     }
+    if (strapi.service('api::wall.smil').opens(path, ctx.querystring)) {
+      return { reader: 'screen', name: null, save: false };
+    }
     const grant = ctx.querystring === '' ? null : access.verify(path, ctx.querystring);
     if (grant) return { reader: 'link', name: grant.saveAs, save: grant.saveAs !== null };
     const found = await access.findPublic(path);

@@ -278,6 +278,18 @@ describe('which file fits a screen', () => {
   });
 });
 
+describe('a film stays', () => {
+  const video = { url: '/f.mp4', mime: 'video/mp4', sha256: 'f'.repeat(64), bytes: 7, name: 'f' };
+  it.each([
+    ['as long as its file plays, whatever its entry says', { film: { seconds: 15.76 } }, 90, 16],
+    ['as long as its entry says, where the file does not', { film: null }, 90, 90],
+    ['a minute, where neither says', {}, null, 60],
+  ])('%s', (_, facts, runtimeSeconds, seconds) => {
+    const row = { title: '片', video: { ...video, ...facts }, runtimeSeconds };
+    expect(prepare('film', row, SCREEN)).toMatchObject({ seconds, content: { runtimeSeconds } });
+  });
+});
+
 describe('what the client accepts', () => {
   it.each([
     [undefined, 'identity'],

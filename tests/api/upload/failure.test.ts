@@ -135,7 +135,7 @@ describe('a disk that is full', () => {
     });
     const { status, body } = await answer;
     expect(status).toBe(507);
-    expect(JSON.parse(body).error.message).toContain('存储空间不足');
+    expect(JSON.parse(body).error.message).toMatch(/存储空间不足.*「大.mp4」/);
     expect(await rowsOf(admin)).toEqual(before);
     await eventually(expectConsistent, PATIENCE);
   });

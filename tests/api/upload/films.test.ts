@@ -125,6 +125,29 @@ test('an entry takes length and poster from its film, and keeps what the editor 
   });
 });
 
+test('a replacement takes the still along, or keeps it', async () => {
+  const still = path.join(tools, 'still.jpg');
+  const copy = `for last; do :; done; cp '${still}' "$last"`;
+  await writeFile(still, await noisy('jpeg', 320, 180));
+  await ffmpegThat(copy);
+  const { body } = await attach(await readFile(FILM), '旧.mp4').expect(201);
+  const [film] = body;
+  const stillOf = async () => (await rowsOf(admin)).find(({ id }) => id === film.film.frame);
+  const before = (await rowsOf(admin)).length;
+  await writeFile(still, await noisy('jpeg', 480, 270));
+  const replaced = async () => {
+    const target = `/upload?id=${film.id}`;
+    const sent = admin.send('post', target).attach('files', webm('V_VP9'), { filename: '新.webm' });
+    return (await sent.expect(200)).body.film;
+  };
+  expect(await replaced()).toMatchObject({ seconds: 12.5, frame: film.film.frame });
+  expect(await stillOf()).toMatchObject({ name: '新 画面.jpg', width: 480 });
+  await ffmpegThat('exit 1');
+  expect(await replaced()).toMatchObject({ frame: film.film.frame });
+  expect(await stillOf()).toMatchObject({ width: 480 });
+  expect(await rowsOf(admin)).toHaveLength(before);
+});
+
 test('every object has a row in the end', async () => {
   const { stored } = await diskOf(instance);
   expect(stored).toEqual((await rowsOf(admin)).flatMap(keysOf).sort());

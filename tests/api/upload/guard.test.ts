@@ -214,7 +214,7 @@ describe('a file over the limit', () => {
     const { status, body } = await answer;
     expect([status, JSON.parse(body).error.message]).toEqual([
       413,
-      expect.stringContaining('4 MB'),
+      expect.stringMatching('「x.mp4」.*4 MB'),
     ]);
     expect(await everything()).toEqual(before);
   });

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
+import { withBytes } from '../../../src/extensions/upload/guard/bytes';
 import { inspect, RefusedFile } from '../../../src/extensions/upload/guard/inspect';
 import {
   ENDING,
@@ -146,10 +147,91 @@ test('what is hostile is refused, with its name and the reason', async () => {
   }
 });
 
+describe('what would keep the server busy', () => {
+  const image = { gif: noisy('gif'), jpeg: noisy('jpeg'), tiff: noisy('tiff') };
+  const times = (count: number, ...parts: Buffer[]) =>
+    Buffer.concat(Array.from({ length: count }, () => parts).flat());
+  const hex = (bytes: string) => Buffer.from(bytes, 'hex');
+
+  /** Behind the first marker, or behind the header and colours of a GIF. */
+  const inserted = (picture: Buffer, at: number, more: Buffer) =>
+    Buffer.concat([picture.subarray(0, at), more, picture.subarray(at)]);
+  const gifBody = (gif: Buffer) => 13 + (3 << (((gif[10] as number) & 7) + 1));
+
+  async function manyCopies(count: number): Promise<Buffer> {
+    const tiff = Buffer.from(await image.tiff);
+    const at = tiff.readUInt32LE(4);
+    const entries = tiff.readUInt16LE(at);
+    const directory = Buffer.from(tiff.subarray(at, at + 6 + entries * 12));
+    const copies = Array.from({ length: count }, (_, index) => {
+      const next = tiff.length + (index + 1) * directory.length;
+      directory.writeUInt32LE(index + 1 === count ? 0 : next, directory.length - 4);
+      return Buffer.from(directory);
+    });
+    tiff.writeUInt32LE(tiff.length, at + 2 + entries * 12);
+    return Buffer.concat([tiff, ...copies]);
+  }
+
+  test.each<[string, () => Promise<Buffer>, string]>([
+    ['zeros.gif', async () => Buffer.concat([await image.gif, Buffer.alloc(70_000)]), '夹带'],
+    [
+      'comments.gif',
+      async () => {
+        const gif = await image.gif;
+        const long = times(5000, hex('ff'), Buffer.alloc(255, 'x'));
+        return inserted(gif, gifBody(gif), Buffer.concat([hex('21fe'), long, hex('00')]));
+      },
+      '过长的注释',
+    ],
+    [
+      'zeros.jpg',
+      async () => Buffer.concat([await image.jpeg, Buffer.alloc(5 * 1024 ** 2)]),
+      '夹带',
+    ],
+    ['nothing-behind.jpg', async () => Buffer.concat([await image.jpeg, hex('ffd8ffd9')]), '夹带'],
+    [
+      'many-behind.jpg',
+      async () => Buffer.concat([await image.jpeg, times(20, await image.jpeg)]),
+      '夹带',
+    ],
+    ['fill.jpg', async () => inserted(await image.jpeg, 2, Buffer.alloc(100, 0xff)), '标记错位'],
+    [
+      'passes.jpg',
+      async () => {
+        const jpeg = await image.jpeg;
+        return inserted(jpeg, jpeg.length - 2, times(200, hex('ffda0008010100003f00'), hex('00')));
+      },
+      '扫描过多',
+    ],
+    ['pages.tif', () => manyCopies(4000), '2 页以上'],
+  ])('%s is refused', async (name, make, reason) => {
+    const { message } = await refusalOf(await make(), name);
+    expect(message).toMatch(new RegExp(`^「${name}」.*${reason}`));
+  });
+
+  test('is given up after a while', async () => {
+    const file = path.join(folder, 'slow');
+    await writeFile(file, await image.jpeg);
+    const look = withBytes(file, (bytes) => bytes.read(0, 1), -1000);
+    await expect(look).rejects.toThrow('太复杂');
+  });
+});
+
 test('what cameras append is let in', async () => {
   for (const [name, bytes] of await odd()) {
     const found = await look(bytes, name).catch((error: Error) => error.message);
     expect([name, found]).toEqual([name, expect.objectContaining({ ext: '.jpg' })]);
+  }
+});
+
+test('a second frame header cannot make a picture look smaller', async () => {
+  const jpeg = await noisy('jpeg', 200, 200);
+  const at = jpeg.indexOf(Buffer.from('ffc0', 'hex'));
+  const frame = Buffer.from(jpeg.subarray(at, at + 2 + jpeg.readUInt16BE(at + 2)));
+  frame.writeUInt16BE(1, 5);
+  for (const place of [at, jpeg.length - 2]) {
+    const bytes = Buffer.concat([jpeg.subarray(0, place), frame, jpeg.subarray(place)]);
+    expect((await refusalOf(bytes, 'x.jpg')).message).toContain('自相矛盾');
   }
 });
 

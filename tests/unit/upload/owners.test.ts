@@ -13,6 +13,14 @@ test('a name tells whose it is', () => {
 test.each<[string, Parameters<typeof isAbandoned>, boolean]>([
   ['a neighbour that runs', [{ host: 'wall', pid: 9 }, at], false],
   [
+    'a neighbour that runs, silent for a day',
+    [
+      { host: 'wall', pid: 9 },
+      { ...at, lastTouched: NOW - DAY - 1 },
+    ],
+    false,
+  ],
+  [
     'a neighbour that is gone',
     [
       { host: 'wall', pid: 9 },

@@ -221,17 +221,25 @@ export function prepare<K extends SlideKind>(
   }
   const { assets, faults } = bag;
   const lacks = faults.length > 0 ? `画面照常播出，但缺：${faults.join('；')}` : null;
-  return { kind, content, assets, seconds: naturalSeconds(kind, content), lacks };
+  return { kind, content, assets, seconds: naturalSeconds(kind, content, source), lacks };
 }
 
-function naturalSeconds(kind: SlideKind, content: SlideContents[SlideKind]): number {
+function naturalSeconds(kind: SlideKind, content: SlideContents[SlideKind], source: Row): number {
   const base = DEFAULT_SECONDS[kind];
-  if (kind === 'film') return (content as SlideContents['film']).runtimeSeconds ?? base;
+  if (kind === 'film') {
+    return measuredSeconds(source) ?? (content as SlideContents['film']).runtimeSeconds ?? base;
+  }
   if (kind === 'artwork') {
     const further = (content as SlideContents['artwork']).views.length - 1;
     return base + further * SECONDS_PER_FURTHER_VIEW;
   }
   return base;
+}
+
+/** How long the file itself plays: what an editor wrote stays behind when the file is replaced. */
+function measuredSeconds(source: Row): number | null {
+  const seconds = number(row(row(source['video'])?.['film'])?.['seconds']);
+  return seconds && Math.max(1, Math.ceil(seconds));
 }
 
 /** A slide made of prepared content and what its place in a playlist says about it. */

@@ -171,6 +171,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return (screen !== undefined && served.get(screen)) || null;
     },
 
+    /** Whether any token opens a screen (documentId). */
+    isPaired(screen: string): boolean {
+      return [...screenByDigest.values()].includes(screen);
+    },
+
+    /** Whether a screen's programme lists a file. */
+    lists(screen: string, path: string): boolean {
+      return served.get(screen)?.paths.has(path) ?? false;
+    },
+
     /** What a screen (documentId) is given now, or null for one that is not there. */
     programmeOf(screen: string): Programme | null {
       return served.get(screen)?.programme ?? null;

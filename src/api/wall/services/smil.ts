@@ -33,8 +33,10 @@ const expiryAt = (now: number): number =>
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const documents = new Map<string, Document & { key: string }>();
 
-  const secret = (): string =>
-    linkSecret((strapi.config.get('server.app.keys') as string[])[0] as string);
+  /** A key of its own for each screen: a link of one is none of another. */
+  const secret = (screen: string): string =>
+    linkSecret(`${(strapi.config.get('server.app.keys') as string[])[0]} ${screen}`);
+  const feed = () => strapi.service('api::wall.feed');
 
   /** The pages of a screen's slides by the hash of what they say. */
   function* pagesOf({ slides, notice }: Programme): Generator<[id: string | null, html: string]> {
@@ -48,7 +50,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const key = `${revision} ${origin} ${expiresAt}`;
     const known = documents.get(screen.id);
     if (known?.key === key) return known;
-    const sign = (path: string): string => origin + signPath(path, secret(), expiresAt);
+    const sign = (path: string): string =>
+      `${origin}${signPath(path, secret(screen.id), expiresAt)}&screen=${screen.id}`;
     const pages = new Map(
       [...pagesOf(programme)].map(([id, html]) => [
         id,
@@ -88,13 +91,28 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = text;
     },
 
+    /**
+     * Whether a link of such a document opens a file: while its screen is paired and its programme
+     * lists it, however long the link itself would hold.
+     */
+    opens(path: string, query: string): boolean {
+      const screen = new URLSearchParams(query).get('screen');
+      return (
+        screen !== null &&
+        feed().isPaired(screen) &&
+        feed().lists(screen, path) &&
+        verifyPath(path, query, secret(screen), Date.now()) !== null
+      );
+    },
+
     /** Answers a page that such a document points to; its address opens it, and nothing else. */
     page(ctx: Context): void {
       const [, screen, hash] = PAGE.exec(ctx.path) ?? [];
-      const allowed = screen && verifyPath(ctx.path, ctx.querystring, secret(), Date.now());
-      const programme: Programme | null = allowed
-        ? strapi.service('api::wall.feed').programmeOf(screen)
-        : null;
+      const allowed =
+        screen &&
+        feed().isPaired(screen) &&
+        verifyPath(ctx.path, ctx.querystring, secret(screen), Date.now());
+      const programme: Programme | null = allowed ? feed().programmeOf(screen) : null;
       const found =
         programme && [...pagesOf(programme)].find(([, html]) => hashOf(html).slice(0, 24) === hash);
       if (!found) {

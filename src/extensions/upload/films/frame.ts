@@ -31,6 +31,8 @@ function run(command: string, args: readonly string[]): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       stdio: 'ignore',
+      // A reader of strangers' files needs none of the server's secrets.
+      env: { PATH: process.env['PATH'] },
       timeout: PATIENCE,
       killSignal: 'SIGKILL',
     });

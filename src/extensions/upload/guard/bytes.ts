@@ -1,4 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { tooSlow } from './refusal';
 
 /** Bytes that can be looked at anywhere, without having them all in memory. */
 export interface Bytes {
@@ -10,6 +11,10 @@ export interface Bytes {
 /** Small reads are served from one window, so that walking a file costs few system calls. */
 const WINDOW = 256 * 1024;
 
+/** An honest file takes a second; the slowest disk reads this much in a millisecond. */
+const PATIENCE = 20_000;
+const BYTES_PER_MILLISECOND = 20_000;
+
 class FileBytes implements Bytes {
   private window: Buffer = Buffer.alloc(0);
   private start = 0;
@@ -17,6 +22,7 @@ class FileBytes implements Bytes {
   constructor(
     private readonly handle: FileHandle,
     readonly size: number,
+    private readonly deadline: number,
   ) {}
 
   async read(offset: number, length: number): Promise<Buffer> {
@@ -30,6 +36,8 @@ class FileBytes implements Bytes {
   }
 
   private async load(offset: number, length: number): Promise<Buffer> {
+    // Here, because whatever takes long reads on and on.
+    if (performance.now() > this.deadline) throw tooSlow();
     const buffer = Buffer.allocUnsafe(length);
     let done = 0;
     while (done < length) {
@@ -41,11 +49,22 @@ class FileBytes implements Bytes {
   }
 }
 
-/** Opens a file for as long as `look` needs it. */
-export async function withBytes<T>(path: string, look: (bytes: Bytes) => Promise<T>): Promise<T> {
+/**
+ * Opens a file for as long as `look` needs it, within limits.
+ *
+ * @param patience milliseconds, beside the time that the size of the file takes
+ * @throws Refusal for a file that would keep the server busy
+ */
+export async function withBytes<T>(
+  path: string,
+  look: (bytes: Bytes) => Promise<T>,
+  patience = PATIENCE,
+): Promise<T> {
   const handle = await open(path, 'r');
   try {
-    return await look(new FileBytes(handle, (await handle.stat()).size));
+    const { size } = await handle.stat();
+    const deadline = performance.now() + patience + size / BYTES_PER_MILLISECOND;
+    return await look(new FileBytes(handle, size, deadline));
   } finally {
     await handle.close();
   }

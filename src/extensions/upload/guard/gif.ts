@@ -8,6 +8,10 @@ const IMAGE = 0x2c;
 const TRAILER = 0x3b;
 const COMMENT = 0xfe;
 const APPLICATION = 0xff;
+/** Zeros that may follow the trailer. */
+const PADDING = 64 * 1024;
+/** Longest comment or block of an application; a colour profile and XMP fit in. */
+const TEXT = 1024 * 1024;
 
 const colourTable = (flags: number): number => (flags & 0x80 ? 3 << ((flags & 7) + 1) : 0);
 
@@ -35,17 +39,21 @@ export async function readGif(bytes: Bytes): Promise<PictureSize> {
     }
   }
   if (!size.pages || !size.width || !size.height) throw corrupt('没有画面');
-  const rest = await bytes.read(offset + 1, bytes.size);
-  if (rest.some((byte) => byte !== 0)) throw polyglot('图片以外的数据');
+  const rest = await bytes.read(offset + 1, PADDING);
+  if (offset + 1 + rest.length < bytes.size || rest.some((byte) => byte !== 0))
+    throw polyglot('图片以外的数据');
   return size;
 }
 
 async function skipBlocks(bytes: Bytes, start: number, isText: boolean): Promise<number> {
   const text: Buffer[] = [];
+  let has = 0;
   for (let offset = start; ;) {
     const [length] = await bytes.read(offset, 1);
     if (length === undefined || offset + 1 + length > bytes.size) throw truncated();
     if (isText && length) text.push(Buffer.from(await bytes.read(offset + 1, length)));
+    has += length;
+    if (isText && has > TEXT) throw polyglot('过长的注释');
     offset += 1 + length;
     if (length > 0) continue;
     requireNoMarkup(Buffer.concat(text));

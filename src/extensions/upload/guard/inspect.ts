@@ -115,7 +115,7 @@ async function look(
     const size = await readPicture(bytes);
     requireWithin(size, limits);
     await requireNoPageAround(bytes);
-    return { ...FLAT, ...typeOf(key), ...(await secondOpinion(path, size)) };
+    return { ...FLAT, ...typeOf(key), ...(await secondOpinion(path, size, limits)) };
   }
   const played = PLAYED[key];
   if (played) {
@@ -156,6 +156,7 @@ function requireHonestName(name: string, key: AcceptedKey): void {
 async function secondOpinion(
   path: string,
   size: PictureSize,
+  limits: PictureLimits,
 ): Promise<Pick<Inspection, 'width' | 'height' | 'pages' | 'orientation' | 'hasAlpha'>> {
   const seen = await sharp(path, { limitInputPixels: false })
     .metadata()
@@ -164,8 +165,11 @@ async function secondOpinion(
     });
   const { width, height, orientation = 1, hasAlpha = false } = seen;
   const sideways = orientation >= 5;
-  const fits = Math.max(width, height) <= Math.max(size.width, size.height);
+  const fits =
+    Math.max(width, height) <= Math.max(size.width, size.height) &&
+    width * height <= size.width * size.height;
   if (!fits) throw corrupt('图像头自相矛盾');
+  requireWithin({ width, height, pages: size.pages }, limits);
   return {
     width: sideways ? height : width,
     height: sideways ? width : height,

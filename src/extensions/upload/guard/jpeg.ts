@@ -10,6 +10,14 @@ const COM = 0xfe;
 const BLOCK = 256 * 1024;
 /** What phones write behind a motion photo's film is a label of some bytes. */
 const LABEL = 64 * 1024;
+/** Zeros that may lie behind a picture: cards and cameras fill their blocks up. */
+const PADDING = 4 * 1024 * 1024;
+/** Pictures behind the picture: previews, gain maps, the mattes of a portrait. */
+const MOST_APPENDED = 16;
+/** Markers in a row that hold nothing; encoders that align their segments write a few. */
+const MOST_FILLERS = 64;
+/** Passes of a progressive picture, of which encoders make ten or so; libvips stops here too. */
+const MOST_SCANS = 100;
 
 const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
@@ -31,32 +39,36 @@ async function walk(
 ): Promise<{ end: number; size: { width: number; height: number } | null }> {
   let offset = start + 2;
   let size: { width: number; height: number } | null = null;
+  let fillers = 0;
+  let scans = 0;
   for (;;) {
     const head = await bytes.read(offset, 4);
     if (head.length < 2) throw truncated();
     if (head[0] !== 0xff) throw corrupt('标记错位');
     const marker = head[1] as number;
-    if (marker === 0xff) {
-      offset += 1;
-      continue;
-    }
     if (marker === EOI) return { end: offset + 2, size };
-    if (marker === SOI || isRestart(marker) || marker === 0x01) {
-      offset += 2;
+    if (marker === 0xff || marker === SOI || isRestart(marker) || marker === 0x01) {
+      if ((fillers += 1) > MOST_FILLERS) throw corrupt('标记错位');
+      offset += marker === 0xff ? 1 : 2;
       continue;
     }
+    fillers = 0;
     if (head.length < 4) throw truncated();
     const length = head.readUInt16BE(2);
     if (length < 2) throw corrupt('标记错位');
     if (offset + 2 + length > bytes.size) throw truncated();
     if (isMetadata(marker)) requireNoMarkup(await bytes.read(offset + 4, length - 2));
     if (isFrame(marker)) {
+      // Decoders go by the first one; which one a limit would be held to is nothing to guess.
+      if (size) throw corrupt('图像头自相矛盾');
       const frame = await bytes.read(offset + 4, 5);
       size = { height: frame.readUInt16BE(1), width: frame.readUInt16BE(3) };
       if (!size.width || !size.height) throw corrupt('没有画面');
     }
     offset += 2 + length;
-    if (marker === SOS) offset = await skipPixels(bytes, offset);
+    if (marker !== SOS) continue;
+    if ((scans += 1) > MOST_SCANS) throw corrupt('扫描过多');
+    offset = await skipPixels(bytes, offset);
   }
 }
 
@@ -79,13 +91,18 @@ async function skipPixels(bytes: Bytes, start: number): Promise<number> {
  * Cameras append previews, depth maps and the film of a motion photo to a JPEG; those may stay.
  * Anything else that follows the picture is not part of it.
  */
-async function requireKnownTrailer(bytes: Bytes, end: number): Promise<void> {
-  const offset = await skipPadding(bytes, end);
-  if (offset >= bytes.size) return;
-  const head = await bytes.read(offset, 12);
-  if (head[0] === 0xff && head[1] === SOI) {
-    return requireKnownTrailer(bytes, (await walk(bytes, offset)).end);
+async function requireKnownTrailer(bytes: Bytes, after: number): Promise<void> {
+  let end = after;
+  let offset = await skipPadding(bytes, end);
+  let head = await bytes.read(offset, 12);
+  for (let count = 0; head[0] === 0xff && head[1] === SOI; count += 1) {
+    const appended = await walk(bytes, offset);
+    if (!appended.size || count === MOST_APPENDED) throw polyglot('图片以外的数据');
+    end = appended.end;
+    offset = await skipPadding(bytes, end);
+    head = await bytes.read(offset, 12);
   }
+  if (offset >= bytes.size) return;
   // A film begins with the length of its first box, whose leading zeros look like padding.
   const film = Math.max(end, offset - 3);
   if ((await bytes.read(film + 4, 4)).toString('latin1') === 'ftyp') {
@@ -100,13 +117,15 @@ async function requireKnownTrailer(bytes: Bytes, end: number): Promise<void> {
 }
 
 async function skipPadding(bytes: Bytes, start: number): Promise<number> {
-  for (let offset = start; offset < bytes.size;) {
+  const most = Math.min(bytes.size, start + PADDING);
+  let offset = start;
+  while (offset < most) {
     const block = await bytes.read(offset, BLOCK);
     const at = block.findIndex((byte) => byte !== 0);
     if (at !== -1) return offset + at;
     offset += block.length;
   }
-  return bytes.size;
+  return offset;
 }
 
 async function skipBoxes(bytes: Bytes, start: number): Promise<number> {

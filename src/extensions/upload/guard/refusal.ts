@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'active-content'
   | 'too-many-pixels'
   | 'too-large'
+  | 'too-slow'
   | 'not-playable'
   | 'bad-captions';
 
@@ -35,3 +36,6 @@ export const corrupt = (what: string): Refusal =>
 
 export const polyglot = (what: string): Refusal =>
   new Refusal('polyglot', `里夹带了${what}，不能收入，请用看图软件打开后另存一份再上传`);
+
+export const tooSlow = (): Refusal =>
+  new Refusal('too-slow', '的结构太复杂，检查了很久也没有看完，请重新导出后再上传');

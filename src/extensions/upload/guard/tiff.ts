@@ -2,7 +2,8 @@ import type { Bytes } from './bytes';
 import type { PictureSize } from './limits';
 import { corrupt, Refusal, truncated } from './refusal';
 
-const MOST_PAGES = 4096;
+/** The picture, its previews and smaller copies. */
+const MOST_DIRECTORIES = 64;
 const MOST_ENTRIES = 4096;
 /** Strips or tiles whose places are checked; a picture within the limits has fewer. */
 const MOST_PARTS = 1_000_000;
@@ -53,6 +54,11 @@ const RAW = new Refusal(
   '是相机原始格式（RAW），请用相机软件导出为 JPEG 或 TIFF 后再上传',
 );
 
+const MORE_PAGES = new Refusal(
+  'not-accepted',
+  '是 2 页以上的 TIFF，一张图片只能有一页，请把每页另存为单独的 TIFF 或 JPEG，整册请存为 PDF',
+);
+
 /** Reads the directories of a TIFF or BigTIFF, and checks that the pixels they point at are there. */
 export async function readTiff(bytes: Bytes): Promise<PictureSize> {
   const head = await bytes.read(0, 16);
@@ -62,8 +68,10 @@ export async function readTiff(bytes: Bytes): Promise<PictureSize> {
   let at = layout.big ? number(head, 8, 8, little) : number(head, 4, 4, little);
   const seen = new Set<number>();
   const size: PictureSize = { width: 0, height: 0, pages: 0 };
+  // Directories that share a list could have it read again and again.
+  let unread = bytes.size;
   while (at !== 0) {
-    if (seen.has(at) || seen.size > MOST_PAGES) throw corrupt('目录成环');
+    if (seen.has(at) || seen.size > MOST_DIRECTORIES) throw corrupt('目录成环');
     seen.add(at);
     const { entries, next } = await readDirectory(bytes, at, layout);
     if (entries.has(TAG.dngVersion) || entries.has(TAG.cfaPattern)) throw RAW;
@@ -76,17 +84,13 @@ export async function readTiff(bytes: Bytes): Promise<PictureSize> {
     if (!width || !height) throw corrupt('没有画面');
     size.width = Math.max(size.width, width);
     size.height = Math.max(size.height, height);
-    if (!isPreview) size.pages += 1;
-    await requirePixels(bytes, entries, layout);
+    if (!isPreview && size.pages > 0) throw MORE_PAGES;
+    if (!isPreview) size.pages = 1;
+    unread -= await requirePixels(bytes, entries, layout);
+    if (unread < 0) throw corrupt('目录错位');
     at = next;
   }
   if (size.pages === 0) throw corrupt('没有画面');
-  if (size.pages > 1) {
-    throw new Refusal(
-      'not-accepted',
-      `是 ${size.pages} 页的 TIFF，一张图片只能有一页，请把每页另存为单独的 TIFF 或 JPEG，整册请存为 PDF`,
-    );
-  }
   return size;
 }
 
@@ -117,11 +121,12 @@ async function readDirectory(
   return { entries, next: number(body, count * entryWidth, placeWidth, little) };
 }
 
+/** @returns how many bytes the places and lengths themselves take */
 async function requirePixels(
   bytes: Bytes,
   entries: Map<number, Entry>,
   layout: Layout,
-): Promise<void> {
+): Promise<number> {
   const [places, lengths] = entries.has(TAG.tileOffsets)
     ? [TAG.tileOffsets, TAG.tileLengths]
     : [TAG.stripOffsets, TAG.stripLengths];
@@ -131,6 +136,8 @@ async function requirePixels(
   if (starts.some((start, index) => start + (sizes[index] as number) > bytes.size)) {
     throw truncated();
   }
+  const widthOf = (tag: number): number => WIDTHS[entries.get(tag)?.type ?? 0] ?? 0;
+  return starts.length * (widthOf(places) + widthOf(lengths));
 }
 
 async function values(

@@ -5,9 +5,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { storageOf } from '../storage';
 import { namedKeys } from './rows';
-import { workshop } from './workshop';
-
-export const JOURNAL = '.journal';
+import { JOURNAL, workshop } from './workshop';
 
 /** One change of the media library: objects in storage and a row in the database. */
 interface Act {
@@ -32,16 +30,26 @@ export async function asOneAct<T>(strapi: Core.Strapi, work: () => Promise<T>): 
   const act: Act = { stored: new Set(), retired: new Set(), journal, isOver: false };
   try {
     const result = await acts.run(act, work);
-    act.isOver = true;
-    await removeAll(strapi, act.retired);
-    await journal.discard();
+    await conclude(strapi, act, () => removeAll(strapi, act.retired));
     return result;
   } catch (error) {
-    act.isOver = true;
-    await cleanUp(strapi, act).catch((fault: unknown) =>
-      strapi.log.warn(`上传失败后的清理没有完成，下次启动时会接着清理：${String(fault)}`),
-    );
+    await conclude(strapi, act, () => removeUnnamed(strapi, act.stored));
     throw error;
+  }
+}
+
+/**
+ * What is done is done: objects that cannot be removed now make no failure of it. Their journal
+ * stays for the next start.
+ */
+async function conclude({ log }: Core.Strapi, act: Act, clear: () => Promise<void>): Promise<void> {
+  act.isOver = true;
+  try {
+    await clear();
+    await act.journal.discard();
+  } catch (error) {
+    log.warn(`不再需要的存储文件没有清理完，下次启动时会接着清理：${String(error)}`);
+    await act.journal.close().catch(() => undefined);
   }
 }
 
@@ -61,13 +69,11 @@ export async function retire(strapi: Core.Strapi, key: string): Promise<void> {
   act.retired.add(key);
 }
 
-async function cleanUp(strapi: Core.Strapi, { stored, journal }: Act): Promise<void> {
-  if (stored.size > 0) {
-    // The row may have come about all the same, where only the answer was lost.
-    const named = await namedKeys(strapi);
-    await removeAll(strapi, new Set([...stored].filter((key) => !named.has(key))));
-  }
-  await journal.discard();
+async function removeUnnamed(strapi: Core.Strapi, stored: ReadonlySet<string>): Promise<void> {
+  if (stored.size === 0) return;
+  // The row may have come about all the same, where only the answer was lost.
+  const named = await namedKeys(strapi);
+  await removeAll(strapi, new Set([...stored].filter((key) => !named.has(key))));
 }
 
 async function removeAll(strapi: Core.Strapi, keys: ReadonlySet<string>): Promise<void> {
@@ -86,8 +92,13 @@ class Journal {
     await this.handle.datasync();
   }
 
-  async discard(): Promise<void> {
+  async close(): Promise<void> {
     await this.handle?.close();
+    this.handle = null;
+  }
+
+  async discard(): Promise<void> {
+    await this.close();
     await rm(this.file, { force: true });
   }
 }

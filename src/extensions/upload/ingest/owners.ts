@@ -11,12 +11,12 @@ interface Circumstances {
   host: string;
   pid: number;
   now: number;
-  /** When anything in the folder last changed. */
+  /** When its owner last touched the folder, or wrote into it. */
   lastTouched: number;
   isRunning(pid: number): boolean;
 }
 
-/** Nobody receives a file this long without writing a byte of it. */
+/** How long another host may be without a sign of life, which it gives every minute. */
 const SILENCE = 24 * 60 * 60 * 1000;
 
 export const workshopName = (host: string, pid: number, startedAt: number): string =>
@@ -28,11 +28,11 @@ export function ownerOf(name: string): Owner | null {
 }
 
 /**
- * On our own host a process number tells; it is ours in a container, where every life has the same
- * one. Of another host's processes only their silence tells.
+ * On our own host a process number tells, however long its owner was silent; it is ours in a
+ * container, where every life has the same one. Of another host's processes only their silence
+ * tells: those that live touch their folder.
  */
 export function isAbandoned({ host, pid }: Owner, at: Circumstances): boolean {
-  if (at.now - at.lastTouched > SILENCE) return true;
-  if (host !== at.host.replace(/[^\w.-]/g, '')) return false;
+  if (host !== at.host.replace(/[^\w.-]/g, '')) return at.now - at.lastTouched > SILENCE;
   return pid === at.pid || !at.isRunning(pid);
 }

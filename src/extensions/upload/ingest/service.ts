@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { asVtt } from '../films/captions';
 import { frameOf } from '../films/frame';
+import type { FilmFacts } from '../films/playable';
 import { inspect, type Inspection } from '../guard/inspect';
 import { ACCEPTED, honestName, type MediaKind } from '../guard/kinds';
 import { DEFAULT_LIMITS, type PictureLimits } from '../guard/limits';
@@ -36,6 +37,7 @@ interface Stored {
   id: number;
   mime: string;
   name: string;
+  film?: (FilmFacts & { frame?: number }) | null;
   /** Made of another file of the same upload. */
   isStill?: true;
 }
@@ -103,36 +105,47 @@ export function guarded(strapi: Core.Strapi, stock: StockUpload): StockUpload {
     }
   }
 
-  /** A still of a film as a picture of its own, which an entry without a poster then takes. */
+  /**
+   * A still of a film as a picture of its own, which an entry without a poster then takes.
+   *
+   * @param former the still of the film that this one replaces: it becomes the new one, so that
+   *   entries which show it go along; where there is no new one, it stays
+   */
   async function keepFrame(
     { file, info, arrival }: Admitted,
     stored: Stored | undefined,
     options?: Options,
+    former?: Stored | null,
   ): Promise<Stored | null> {
     const { film, kind } = arrival.inspection;
     if (kind !== 'film' || !film || !stored) return null;
-    const still = await frameOf(file.filepath, film.seconds, workshop());
-    if (!still) return null;
-    try {
-      const { size } = await stat(still);
-      const name = `${(info.name ?? '').replace(/\.[^.]*$/, '')} 画面.jpg`;
-      const [picture] = await upload(
-        {
-          data: { fileInfo: { name, folder: info['folder'] ?? null } },
-          files: { filepath: still, originalFilename: name, size },
-        },
-        options,
-      );
-      if (!picture) return null;
-      const data = { film: { ...film, frame: picture.id } };
+    const keep = async ({ id }: Stored): Promise<void> => {
+      const data = { film: { ...film, frame: id } };
       await strapi.db.query('plugin::upload.file').update({ where: { id: stored.id }, data });
       Object.assign(stored, data);
-      return { ...picture, isStill: true };
+    };
+    let still: string | null = null;
+    try {
+      if (former) await keep(former);
+      still = await frameOf(file.filepath, film.seconds, workshop());
+      if (!still) return null;
+      const { size } = await stat(still);
+      const name = `${(info.name ?? '').replace(/\.[^.]*$/, '')} 画面.jpg`;
+      const picture = { filepath: still, originalFilename: name, size };
+      if (former) {
+        await replace(former.id, { data: {}, file: picture }, options);
+        return null;
+      }
+      const fileInfo = { name, folder: info['folder'] ?? null };
+      const [made] = await upload({ data: { fileInfo }, files: picture }, options);
+      if (!made) return null;
+      await keep(made);
+      return { ...made, isStill: true };
     } catch (error) {
       strapi.log.warn(`「${info.name}」的画面没有取成：${String(error)}`);
       return null;
     } finally {
-      await rm(still, { force: true });
+      if (still) await rm(still, { force: true });
     }
   }
 
@@ -146,9 +159,13 @@ export function guarded(strapi: Core.Strapi, stock: StockUpload): StockUpload {
       const one = await admit(strapi, file, fileInfo);
       const present = await stock.findOne(id);
       if (present) requireSameKind(present, one);
-      return store(one, () =>
+      const frame = present?.film?.frame;
+      const former = frame ? await stock.findOne(frame) : null;
+      const stored = await store(one, () =>
         stock.replace(id, { data: { ...rest, fileInfo: one.info }, file: one.file }, options),
       );
+      await keepFrame(one, stored, options, former);
+      return stored;
     });
   }
 

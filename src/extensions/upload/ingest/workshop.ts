@@ -1,13 +1,18 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { mkdir, readdir, stat } from 'node:fs/promises';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdir, readdir, stat, utimes } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { isAbandoned, ownerOf, workshopName } from './owners';
 
 /** Beside the stored files, so that what is on its way in needs no copy of room on another disk. */
 const WORKSHOPS = '.working';
+/** What journals in a workshop end in. */
+export const JOURNAL = '.journal';
+/** How often we show that we live: other hosts clear the folders of those that are silent. */
+const HEARTBEAT = 60_000;
 
 let ours: string | null = null;
+let heartbeat: NodeJS.Timeout | undefined;
 
 /**
  * The folder in which this process keeps everything that is not finished: what is being received,
@@ -23,22 +28,47 @@ export function enterWorkshop(uploads: string): void {
   mkdirSync(folder, { recursive: true });
   for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = folder;
   // At the very end: whatever is stopped before it may still be finishing in there.
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  process.once('exit', () => leave(folder));
   ours = folder;
+  clearInterval(heartbeat);
+  heartbeat = setInterval(() => void showLife(folder), HEARTBEAT).unref();
 }
 
-/** @throws Error before `enterWorkshop` */
+/**
+ * Made anew where somebody took it away: without it nothing could be received until the next start.
+ *
+ * @throws Error before `enterWorkshop`
+ */
 export function workshop(): string {
   if (!ours) throw new Error('no workshop yet');
+  mkdirSync(ours, { recursive: true });
   return ours;
 }
 
-/** Folders of processes that are gone, and whether another that lives works beside us. */
-export async function otherWorkshops(): Promise<{ abandoned: string[]; isShared: boolean }> {
+/** An act that was cut short has left its journal, which the next start needs. */
+function leave(folder: string): void {
+  try {
+    if (readdirSync(folder).some((name) => name.endsWith(JOURNAL))) return;
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // Somebody took it away, or the disk is gone: nothing to leave behind.
+  }
+}
+
+async function showLife(folder: string): Promise<void> {
+  const now = new Date();
+  // A disk that is away for a while is no reason to fail: uploads will say so themselves.
+  await mkdir(folder, { recursive: true })
+    .then(() => utimes(folder, now, now))
+    .catch(() => undefined);
+}
+
+/** Folders of processes that are gone, and of others that live. */
+export async function otherWorkshops(): Promise<{ abandoned: string[]; alive: string[] }> {
   const root = path.dirname(workshop());
   await mkdir(root, { recursive: true });
   const abandoned: string[] = [];
-  let isShared = false;
+  const alive: string[] = [];
   for (const name of await readdir(root)) {
     const folder = path.join(root, name);
     if (folder === ours) continue;
@@ -52,10 +82,9 @@ export async function otherWorkshops(): Promise<{ abandoned: string[]; isShared:
         lastTouched: await lastTouched(folder),
         isRunning,
       });
-    if (gone) abandoned.push(folder);
-    else isShared = true;
+    (gone ? abandoned : alive).push(folder);
   }
-  return { abandoned, isShared };
+  return { abandoned, alive };
 }
 
 function isRunning(pid: number): boolean {

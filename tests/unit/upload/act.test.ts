@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import type { Core } from '@strapi/strapi';
+import { asOneAct, retire, willStore } from '../../../src/extensions/upload/ingest/act';
+import { workshopName } from '../../../src/extensions/upload/ingest/owners';
+import { clearHalfMade } from '../../../src/extensions/upload/ingest/recovery';
+import { enterWorkshop, workshop } from '../../../src/extensions/upload/ingest/workshop';
+import { storageOf } from '../../../src/extensions/upload/storage';
+
+const OF_THE_SYSTEM = ['TMPDIR', 'TMP', 'TEMP'].map((name) => [name, process.env[name]] as const);
+
+let folder: string;
+let strapi: Core.Strapi;
+const warn = jest.fn();
+const error = jest.fn();
+const store = async (key: string) => {
+  await willStore(key);
+  await storageOf(strapi).put(key, Readable.from(['x']), 'text/plain');
+};
+const has = (key: string) => existsSync(path.join(folder, 'uploads', key));
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-act-'));
+  await mkdir(path.join(folder, 'uploads'));
+  strapi = {
+    config: { get: () => 'local' },
+    dirs: { static: { public: folder } },
+    db: { query: () => ({ findMany: async () => [] }) },
+    log: { warn, error },
+  } as unknown as Core.Strapi;
+  warn.mockClear();
+  error.mockClear();
+  enterWorkshop(path.join(folder, 'uploads'));
+});
+afterEach(async () => {
+  for (const [name, value] of OF_THE_SYSTEM) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
+  await rm(folder, { recursive: true });
+});
+
+test('what failed leaves nothing', async () => {
+  const act = asOneAct(strapi, async () => {
+    await store('new.png');
+    throw new Error('no row');
+  });
+  await expect(act).rejects.toThrow('no row');
+  expect(has('new.png')).toBe(false);
+  expect(await readdir(workshop())).toEqual([]);
+});
+
+test('what succeeded stays so where an old object cannot be removed, and its journal stays', async () => {
+  // A folder is what `rm` without `recursive` fails at.
+  await mkdir(path.join(folder, 'uploads', 'old.png'));
+  await writeFile(path.join(folder, 'uploads', 'old.png', 'x'), '');
+  const act = asOneAct(strapi, async () => {
+    await store('new.png');
+    await retire(strapi, 'old.png');
+    return 'done';
+  });
+  await expect(act).resolves.toBe('done');
+  expect(has('new.png')).toBe(true);
+  expect(warn).toHaveBeenCalledWith(expect.stringContaining('下次启动'));
+  const [journal = ''] = await readdir(workshop());
+  expect(await readFile(path.join(workshop(), journal), 'utf8')).toBe('new.png\nold.png\n');
+});
+
+/** The folder of another process, with a journal that names some keys. */
+async function beside(host: string, pid: number, ...keys: string[]): Promise<string> {
+  const other = path.join(folder, 'uploads', '.working', workshopName(host, pid, 1));
+  await mkdir(other, { recursive: true });
+  await writeFile(path.join(other, 'x.journal'), keys.map((key) => `${key}\n`).join(''));
+  return other;
+}
+
+test('a start removes what the dead noted, but for what the living are about', async () => {
+  for (const key of ['dead.png', 'both.png']) {
+    await storageOf(strapi).put(key, Readable.from(['x']), 'text/plain');
+  }
+  // Our own number is that of an earlier life.
+  const dead = await beside(os.hostname(), process.pid, 'dead.png', 'both.png');
+  const alive = await beside('elsewhere', 1, 'both.png');
+  await clearHalfMade(strapi);
+  expect([has('dead.png'), has('both.png')]).toEqual([false, true]);
+  expect([existsSync(dead), existsSync(alive)]).toEqual([false, true]);
+  expect(error).not.toHaveBeenCalled();
+});
+
+test('a storage that cannot be asked keeps nobody from starting, and its journals stay', async () => {
+  const dead = await beside(os.hostname(), process.pid, 'dead.png');
+  jest.spyOn(storageOf(strapi), 'remove').mockRejectedValue(new Error('unreachable'));
+  await expect(clearHalfMade(strapi)).resolves.toBeUndefined();
+  expect(error).toHaveBeenCalledWith(expect.stringContaining('unreachable'));
+  expect(existsSync(dead)).toBe(true);
+});
