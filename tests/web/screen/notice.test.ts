@@ -5,6 +5,7 @@ import {
   approvalAddress,
   countdown,
   groups,
+  isLate,
   readPairing,
   secondsLeft,
 } from '../../../src/web/screen/rules/pairing';
@@ -96,6 +97,13 @@ describe('a pairing code', () => {
     expect(approvalAddress('https://wall.cn', given.code)).toBe(
       'https://wall.cn/admin/wall/pair?code=7K3M9XQ4',
     );
+  });
+
+  it('is asked about for two minutes after its end, as long as the server answers', () => {
+    const pairing = readPairing(given)!;
+    const end = Date.parse(given.expiresAt);
+    const after = [-1, 0, 119_999, 120_000].map((late) => isLate(pairing, end + late));
+    expect(after).toEqual([false, true, true, false]);
   });
 });
 
