@@ -108,9 +108,18 @@ describe('a pairing code', () => {
 });
 
 describe('listening again', () => {
-  it('waits 30, 60, 120 seconds and a share of the screen’s own, or as long as it is told', () => {
-    expect([0, 1, 2, 3, 9].map((failures) => streamDelay(failures, 0, null))).toEqual([
-      30, 30, 60, 120, 120,
+  it('waits a few seconds after a stream that was heard', () => {
+    expect([0, 30, 59].map((offset) => streamDelay(0, offset, null))).toEqual([
+      1,
+      3,
+      1 + (4 * 59) / 60,
+    ]);
+    expect(streamDelay(0, 59, 10)).toBe(10);
+  });
+
+  it('waits 30, 60, 120 seconds after failures and a share of the screen’s own, or as long as it is told', () => {
+    expect([1, 2, 3, 9].map((failures) => streamDelay(failures, 0, null))).toEqual([
+      30, 60, 120, 120,
     ]);
     expect(streamDelay(1, 54, null)).toBe(39);
     expect(streamDelay(1, 0, 300)).toBe(300);

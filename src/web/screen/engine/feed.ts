@@ -32,6 +32,8 @@ interface Means {
   clock: Clock;
   vault: Vault;
   faults: Faults;
+  /** What was opened with the old token has to be opened with the new one. */
+  onTaken: () => void;
 }
 
 type Outcome = { ok: true } | { ok: false; retryAfter: number | null };
@@ -93,10 +95,12 @@ export class Feed {
 
   /** This screen has a token now, or another one. */
   take(token: string): void {
+    const isAnother = token !== this.tokenNow;
     keepToken(this.means.screen, token);
     this.tokenNow = token;
     this.update({ paired: true });
     void this.poll();
+    if (isAnother) this.means.onTaken();
   }
 
   /** Asks now, whoever's turn it is. */

@@ -52,7 +52,13 @@ export class Player {
   ) {
     this.clock = clock;
     this.faults = faults;
-    this.feed = new Feed({ screen, clock, vault, faults });
+    this.feed = new Feed({
+      screen,
+      clock,
+      vault,
+      faults,
+      onTaken: () => this.events.renew(),
+    });
     const { token } = this.feed;
     const poll = () => void this.feed.poll();
     const take = (given: string) => this.feed.take(given);
