@@ -122,6 +122,55 @@ describeInBrowser('what a server says at once', () => {
   });
 });
 
+describeInBrowser('a next token', () => {
+  const POLL = 'GET /api/screen/programme';
+  const STREAM = 'GET /api/screen/events';
+  const root = () => screen.locator('html');
+  /** All that the screen asks from here on is asked with that token, and it goes on as it was. */
+  const goesOnWith = async (token: string, from: number) => {
+    await eventually(async () => {
+      for (const call of [POLL, STREAM]) expect(wall.bearersOf(call, from)).toContain(token);
+    }, 10_000);
+    await listening();
+    const since = wall.calls.length;
+    wall.tokens.clear();
+    wall.tokens.add(token);
+    wall.say('programme', { revision: 'another' });
+    await eventually(async () => {
+      expect(new Set(wall.bearersOf(POLL, since))).toEqual(new Set([token]));
+    }, 10_000);
+    await shows(screen, 'b');
+    await shows(screen, 'a');
+    expect(wall.count('POST /api/screen/pairings')).toBe(0);
+    expect(await root().getAttribute('data-since')).toBe('start');
+  };
+
+  it('is taken from the stream and from the answer to a heartbeat, and used at once', async () => {
+    wall.publish(programmeOf({ slides: verses }));
+    screen = await context.newPage();
+    await screen.clock.install();
+    await screen.goto(`${wall.url}/screen#token=token-1`);
+    await shows(screen, 'a');
+    await listening();
+    await root().evaluate((element) => element.setAttribute('data-since', 'start'));
+    wall.tokens.add('token-2');
+    const told = wall.calls.length;
+    wall.say('token', { token: 'token-2' });
+    await goesOnWith('token-2', told);
+
+    wall.tokens.add('token-3');
+    wall.nextToken = 'token-3';
+    const beaten = wall.calls.length;
+    await screen.clock.fastForward(61_000);
+    await goesOnWith('token-3', beaten);
+
+    const started = wall.calls.length;
+    await screen.reload();
+    await shows(screen, 'a');
+    await eventually(async () => expect(wall.bearersOf(POLL, started)).toContain('token-3'));
+  });
+});
+
 describeInBrowser('what a screen says', () => {
   it('reports what it applies and what it has, and its plays once each, through an outage', async () => {
     wall.publish(programmeOf({ slides: verses }));

@@ -40,6 +40,10 @@ export class FakeWall {
   /** Requests by method and path, for counting. */
   readonly calls: string[] = [];
   readonly tokens = new Set(['token-1']);
+  /** The bearer of each call, in the same order; null where there was none. */
+  readonly bearers: (string | null)[] = [];
+  /** What the next heartbeat is answered with, once. */
+  nextToken: string | null = null;
   /** Answers in place of the usual ones, by path. */
   readonly instead = new Map<string, Handler>();
   /** Bytes after which a file's connection breaks, once. */
@@ -111,9 +115,15 @@ export class FakeWall {
     return this.calls.filter((made) => made === call).length;
   }
 
+  /** Who made a call, each time from the one with this index on. */
+  bearersOf(call: string, from = 0): (string | null)[] {
+    return this.bearers.filter((_, index) => index >= from && this.calls[index] === call);
+  }
+
   private answer(request: IncomingMessage, response: ServerResponse): void {
     const { pathname } = new URL(request.url ?? '/', this.url);
     this.calls.push(`${request.method} ${pathname}`);
+    this.bearers.push(request.headers.authorization?.replace('Bearer ', '') ?? null);
     response.setHeader('Date', new Date(Date.now() + this.clockOffset).toUTCString());
     const instead = this.instead.get(pathname);
     if (instead) return instead(request, response);
@@ -170,6 +180,9 @@ export class FakeWall {
     }
     if (pathname === '/api/screen/heartbeats') {
       this.heartbeats.push(body);
+      const token = this.nextToken;
+      this.nextToken = null;
+      if (token !== null) return end(response, 200, { token });
       return void response.writeHead(204).end();
     }
     if (pathname === '/api/screen/plays') {
