@@ -5,7 +5,14 @@ import { describeInBrowser, keepScreenshot, launch } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { FakeWall } from '../support/fakeWall';
 import { maxim, programmeOf } from '../support/programmes';
-import { expectPicture, openScreen, page as pageNamed, pollNow, shows } from '../support/screen';
+import {
+  expectPicture,
+  openScreen,
+  page as pageNamed,
+  pollNow,
+  shows,
+  standing,
+} from '../support/screen';
 import { nameOf, SIZES } from '../support/wall';
 
 const LONG =
@@ -231,5 +238,46 @@ describeInBrowser('what a screen says', () => {
       );
       expect(['清风徐来。', '明月入怀。']).toContain(play['title']);
     }
+  });
+
+  it('keeps plays through an unpairing, and sends them when it is the same screen again', async () => {
+    const hold = () =>
+      wall.instead.set('/api/screen/plays', (_, response) => response.writeHead(503).end());
+    const pairAgain = async (programme: Programme, token: string) => {
+      wall.publish(programme);
+      wall.tokens.clear();
+      await pollNow(screen);
+      await screen.locator(pageNamed('unpaired')).waitFor();
+      await eventually(async () => expect(wall.pairings.size).toBeGreaterThan(0), 20_000);
+      wall.instead.clear();
+      wall.approve(token);
+      await eventually(async () => expect(await standing(screen)).not.toBeNull(), 20_000);
+    };
+    const sent = (slide: string) =>
+      [...wall.plays.values()].filter((play) => play['slide'] === slide);
+    const hasSent = (slide: string) =>
+      eventually(async () => {
+        await screen.clock.fastForward(61_000);
+        await eventually(async () => expect(sent(slide)).not.toEqual([]), 2000);
+      }, 20_000);
+    hold();
+    wall.publish(programmeOf({ slides: verses }));
+    screen = await context.newPage();
+    await screen.clock.install();
+    await screen.goto(`${wall.url}/screen#token=token-1`);
+    await shows(screen, 'a');
+    await shows(screen, 'b');
+    await pairAgain(programmeOf({ slides: { c: verses.a, d: verses.b } }), 'token-2');
+    await hasSent('a');
+
+    hold();
+    const before = [sent('c').length, sent('d').length];
+    await shows(screen, 'c');
+    await shows(screen, 'd');
+    const other = programmeOf({ slides: { e: verses.a, f: verses.b } });
+    other.screen.id = 'another';
+    await pairAgain(other, 'token-3');
+    await hasSent('e');
+    expect([sent('c').length, sent('d').length]).toEqual(before);
   });
 });

@@ -166,7 +166,10 @@ export class Feed {
     return within(response.json()).catch(() => null);
   }
 
-  /** A screen that was unpaired shows nothing of what it was trusted with, not even offline. */
+  /**
+   * A screen that was unpaired shows nothing of what it was trusted with, not even offline. Its plays
+   * stay: they are proof of what it showed, for when it is paired again.
+   */
   private async forget(): Promise<void> {
     this.tag = null;
     this.tokenNow = null;
@@ -174,10 +177,7 @@ export class Feed {
     this.update({ paired: false, programme: null, readAt: null, failures: 0 });
     await this.means.vault
       .change(
-        (['manifests', 'holdings', 'parts', 'plays'] as const).map((shelf) => ({
-          shelf,
-          removeAll: '',
-        })),
+        (['manifests', 'holdings', 'parts'] as const).map((shelf) => ({ shelf, removeAll: '' })),
       )
       .catch(() => undefined);
   }

@@ -71,7 +71,13 @@ export class Player {
       onRefused: poll,
     });
     this.staging = new Staging({ clock, vault, library: this.library, stager: this.stager });
-    this.plays = new Plays({ vault, faults, token });
+    this.plays = new Plays({
+      vault,
+      faults,
+      token,
+      playing: () => this.staging.playing.get()?.screen.id ?? null,
+      paired: () => this.feed.state.get().programme?.screen.id ?? null,
+    });
     this.playback = new Playback({
       now: clock.now,
       guess: clock.guess,
