@@ -6,7 +6,7 @@ import './notice.css';
 const LEVELS: Record<Notice['level'], string> = {
   info: '通知',
   warning: '提醒',
-  urgent: '紧急通知',
+  urgent: '紧急',
 };
 
 /** A notice over everything, in type as large as its text allows. */
