@@ -5,7 +5,14 @@ import { describeInBrowser, keepScreenshot, launch } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { FakeWall } from '../support/fakeWall';
 import { maxim, programmeOf } from '../support/programmes';
-import { expectPicture, openScreen, page as pageNamed, pollNow, shows } from '../support/screen';
+import {
+  expectPicture,
+  openScreen,
+  page as pageNamed,
+  pollNow,
+  shows,
+  standing,
+} from '../support/screen';
 import { nameOf, SIZES } from '../support/wall';
 
 const LONG =
@@ -78,13 +85,16 @@ describeInBrowser('what a server says at once', () => {
       await pollNow(screen);
       await screen.locator(`.notice--${level}`).waitFor();
       await screen.setViewportSize(size);
-      const text = await screen.locator('.notice__text').boundingBox();
-      const head = await screen.locator('.notice__level').boundingBox();
-      const foot = await screen.locator('.notice__foot').boundingBox();
-      if (!text || !head || !foot) throw new Error('not laid out');
-      expect(text.y).toBeGreaterThanOrEqual(head.y + head.height);
-      expect(text.y + text.height).toBeLessThanOrEqual(foot.y);
-      expect(text.width).toBeLessThanOrEqual(size.width * 0.81);
+      // The type is measured anew when the frame changes.
+      await eventually(async () => {
+        const text = await screen.locator('.notice__text').boundingBox();
+        const head = await screen.locator('.notice__level').boundingBox();
+        const foot = await screen.locator('.notice__foot').boundingBox();
+        if (!text || !head || !foot) throw new Error('not laid out');
+        expect(text.y).toBeGreaterThanOrEqual(head.y + head.height);
+        expect(text.y + text.height).toBeLessThanOrEqual(foot.y);
+        expect(text.width).toBeLessThanOrEqual(size.width * 0.81);
+      });
       await screen.waitForTimeout(600);
       await expectPicture(screen);
       await keepScreenshot(screen, `notice-${level}-${nameOf(size)}`);
@@ -119,6 +129,55 @@ describeInBrowser('what a server says at once', () => {
       async () => expect(wall.count('POST /api/screen/heartbeats')).toBeGreaterThan(loads),
       20_000,
     );
+  });
+});
+
+describeInBrowser('a next token', () => {
+  const POLL = 'GET /api/screen/programme';
+  const STREAM = 'GET /api/screen/events';
+  const root = () => screen.locator('html');
+  /** All that the screen asks from here on is asked with that token, and it goes on as it was. */
+  const goesOnWith = async (token: string, from: number) => {
+    await eventually(async () => {
+      for (const call of [POLL, STREAM]) expect(wall.bearersOf(call, from)).toContain(token);
+    }, 10_000);
+    await listening();
+    const since = wall.calls.length;
+    wall.tokens.clear();
+    wall.tokens.add(token);
+    wall.say('programme', { revision: 'another' });
+    await eventually(async () => {
+      expect(new Set(wall.bearersOf(POLL, since))).toEqual(new Set([token]));
+    }, 10_000);
+    await shows(screen, 'b');
+    await shows(screen, 'a');
+    expect(wall.count('POST /api/screen/pairings')).toBe(0);
+    expect(await root().getAttribute('data-since')).toBe('start');
+  };
+
+  it('is taken from the stream and from the answer to a heartbeat, and used at once', async () => {
+    wall.publish(programmeOf({ slides: verses }));
+    screen = await context.newPage();
+    await screen.clock.install();
+    await screen.goto(`${wall.url}/screen#token=token-1`);
+    await shows(screen, 'a');
+    await listening();
+    await root().evaluate((element) => element.setAttribute('data-since', 'start'));
+    wall.tokens.add('token-2');
+    const told = wall.calls.length;
+    wall.say('token', { token: 'token-2' });
+    await goesOnWith('token-2', told);
+
+    wall.tokens.add('token-3');
+    wall.nextToken = 'token-3';
+    const beaten = wall.calls.length;
+    await screen.clock.fastForward(61_000);
+    await goesOnWith('token-3', beaten);
+
+    const started = wall.calls.length;
+    await screen.reload();
+    await shows(screen, 'a');
+    await eventually(async () => expect(wall.bearersOf(POLL, started)).toContain('token-3'));
   });
 });
 
@@ -182,5 +241,46 @@ describeInBrowser('what a screen says', () => {
       );
       expect(['清风徐来。', '明月入怀。']).toContain(play['title']);
     }
+  });
+
+  it('keeps plays through an unpairing, and sends them when it is the same screen again', async () => {
+    const hold = () =>
+      wall.instead.set('/api/screen/plays', (_, response) => response.writeHead(503).end());
+    const pairAgain = async (programme: Programme, token: string) => {
+      wall.publish(programme);
+      wall.tokens.clear();
+      await pollNow(screen);
+      await screen.locator(pageNamed('unpaired')).waitFor();
+      await eventually(async () => expect(wall.pairings.size).toBeGreaterThan(0), 20_000);
+      wall.instead.clear();
+      wall.approve(token);
+      await eventually(async () => expect(await standing(screen)).not.toBeNull(), 20_000);
+    };
+    const sent = (slide: string) =>
+      [...wall.plays.values()].filter((play) => play['slide'] === slide);
+    const hasSent = (slide: string) =>
+      eventually(async () => {
+        await screen.clock.fastForward(61_000);
+        await eventually(async () => expect(sent(slide)).not.toEqual([]), 2000);
+      }, 20_000);
+    hold();
+    wall.publish(programmeOf({ slides: verses }));
+    screen = await context.newPage();
+    await screen.clock.install();
+    await screen.goto(`${wall.url}/screen#token=token-1`);
+    await shows(screen, 'a');
+    await shows(screen, 'b');
+    await pairAgain(programmeOf({ slides: { c: verses.a, d: verses.b } }), 'token-2');
+    await hasSent('a');
+
+    hold();
+    const before = [sent('c').length, sent('d').length];
+    await shows(screen, 'c');
+    await shows(screen, 'd');
+    const other = programmeOf({ slides: { e: verses.a, f: verses.b } });
+    other.screen.id = 'another';
+    await pairAgain(other, 'token-3');
+    await hasSent('e');
+    expect([sent('c').length, sent('d').length]).toEqual(before);
   });
 });

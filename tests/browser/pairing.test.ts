@@ -100,6 +100,20 @@ describeInBrowser('pairing', () => {
     expect(wall.count('POST /api/screen/pairings')).toBe(asked + 1);
   });
 
+  it('plays by a yes to a code that expired before it was asked about again, also after a reload', async () => {
+    wall.pairingSeconds = 4;
+    // As if the yes had come after the last time that it was asked.
+    wall.instead.set('/api/screen/pairings/p1', (_, response) => response.writeHead(202).end('{}'));
+    screen = await openScreen(context, wall, '');
+    await eventually(async () => expect(await codeShown(screen)).toBe('7K3M9XQ2'), 20_000);
+    wall.pairingSeconds = 600;
+    await eventually(async () => expect(await codeShown(screen)).toBe('7K3M9XQ3'), 20_000);
+    await screen.reload();
+    wall.approve('token-2', 'p1');
+    wall.instead.clear();
+    await shows(screen, 'work');
+  });
+
   it('goes back to a code when its token is revoked, and keeps nothing of what it showed', async () => {
     screen = await openScreen(context, wall);
     await shows(screen, 'work');
@@ -118,7 +132,7 @@ describeInBrowser('pairing', () => {
     await screen.locator(pageNamed('unpaired')).waitFor();
     await eventually(async () => expect(await codeShown(screen)).toMatch(/^7K3M/), 20_000);
     await eventually(async () =>
-      expect(await kept(screen)).toEqual({ manifests: 0, holdings: 0, parts: 0, plays: 0 }),
+      expect(await kept(screen)).toMatchObject({ manifests: 0, holdings: 0, parts: 0 }),
     );
     await screen.reload();
     await screen.locator(pageNamed('unpaired')).waitFor();

@@ -40,6 +40,10 @@ export class FakeWall {
   /** Requests by method and path, for counting. */
   readonly calls: string[] = [];
   readonly tokens = new Set(['token-1']);
+  /** The bearer of each call, in the same order; null where there was none. */
+  readonly bearers: (string | null)[] = [];
+  /** What the next heartbeat is answered with, once. */
+  nextToken: string | null = null;
   /** Answers in place of the usual ones, by path. */
   readonly instead = new Map<string, Handler>();
   /** Bytes after which a file's connection breaks, once. */
@@ -99,18 +103,27 @@ export class FakeWall {
     return this.streams.size;
   }
 
-  approve(token: string): void {
+  /** Says yes to all codes, or to one. */
+  approve(token: string, only?: string): void {
     this.tokens.add(token);
-    this.pairings.forEach((pairing) => (pairing.token = token));
+    this.pairings.forEach((pairing, id) => {
+      if (only === undefined || id === only) pairing.token = token;
+    });
   }
 
   count(call: string): number {
     return this.calls.filter((made) => made === call).length;
   }
 
+  /** Who made a call, each time from the one with this index on. */
+  bearersOf(call: string, from = 0): (string | null)[] {
+    return this.bearers.filter((_, index) => index >= from && this.calls[index] === call);
+  }
+
   private answer(request: IncomingMessage, response: ServerResponse): void {
     const { pathname } = new URL(request.url ?? '/', this.url);
     this.calls.push(`${request.method} ${pathname}`);
+    this.bearers.push(request.headers.authorization?.replace('Bearer ', '') ?? null);
     response.setHeader('Date', new Date(Date.now() + this.clockOffset).toUTCString());
     const instead = this.instead.get(pathname);
     if (instead) return instead(request, response);
@@ -167,6 +180,9 @@ export class FakeWall {
     }
     if (pathname === '/api/screen/heartbeats') {
       this.heartbeats.push(body);
+      const token = this.nextToken;
+      this.nextToken = null;
+      if (token !== null) return end(response, 200, { token });
       return void response.writeHead(204).end();
     }
     if (pathname === '/api/screen/plays') {
@@ -210,7 +226,8 @@ export class FakeWall {
     if (!pairing || request.headers.authorization !== `Bearer secret-${id}`) {
       return end(response, 404, {});
     }
-    if (Date.now() + this.clockOffset > pairing.until) return end(response, 410, {});
+    const late = pairing.token ? 120_000 : 0;
+    if (Date.now() + this.clockOffset > pairing.until + late) return end(response, 410, {});
     if (!pairing.token) return end(response, 202, { state: 'waiting' });
     this.pairings.delete(id);
     end(response, 200, { token: pairing.token, screen: { id: 's', name: '大厅', slug: 'hall' } });

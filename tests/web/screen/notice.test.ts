@@ -5,6 +5,7 @@ import {
   approvalAddress,
   countdown,
   groups,
+  isLate,
   readPairing,
   secondsLeft,
 } from '../../../src/web/screen/rules/pairing';
@@ -97,12 +98,28 @@ describe('a pairing code', () => {
       'https://wall.cn/admin/wall/pair?code=7K3M9XQ4',
     );
   });
+
+  it('is asked about for two minutes after its end, as long as the server answers', () => {
+    const pairing = readPairing(given)!;
+    const end = Date.parse(given.expiresAt);
+    const after = [-1, 0, 119_999, 120_000].map((late) => isLate(pairing, end + late));
+    expect(after).toEqual([false, true, true, false]);
+  });
 });
 
 describe('listening again', () => {
-  it('waits 30, 60, 120 seconds and a share of the screen’s own, or as long as it is told', () => {
-    expect([0, 1, 2, 3, 9].map((failures) => streamDelay(failures, 0, null))).toEqual([
-      30, 30, 60, 120, 120,
+  it('waits a few seconds after a stream that was heard', () => {
+    expect([0, 30, 59].map((offset) => streamDelay(0, offset, null))).toEqual([
+      1,
+      3,
+      1 + (4 * 59) / 60,
+    ]);
+    expect(streamDelay(0, 59, 10)).toBe(10);
+  });
+
+  it('waits 30, 60, 120 seconds after failures and a share of the screen’s own, or as long as it is told', () => {
+    expect([1, 2, 3, 9].map((failures) => streamDelay(failures, 0, null))).toEqual([
+      30, 60, 120, 120,
     ]);
     expect(streamDelay(1, 54, null)).toBe(39);
     expect(streamDelay(1, 0, 300)).toBe(300);

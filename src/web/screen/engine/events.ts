@@ -29,6 +29,8 @@ export class Events {
   private abort: AbortController | null = null;
   private timer = 0;
   private failures = 0;
+  /** There is another token: the stream is opened anew with it. */
+  private renewed = false;
   private stopped = true;
 
   constructor(
@@ -54,9 +56,17 @@ export class Events {
     void this.listen();
   };
 
+  /** The token is another one now; the server ends what the old one has opened. */
+  readonly renew = (): void => {
+    this.renewed = this.abort !== null;
+    this.abort?.abort();
+    this.retry();
+  };
+
   private async listen(): Promise<void> {
     const token = this.means.token();
     let retryAfter: number | null = null;
+    this.failures += 1;
     if (token !== null) {
       this.abort = new AbortController();
       const { signal } = this.abort;
@@ -69,7 +79,6 @@ export class Events {
         retryAfter = retryAfterSeconds(response.headers.get('Retry-After'));
         const isStream = /^text\/event-stream/.test(response.headers.get('Content-Type') ?? '');
         if (response.ok && isStream) {
-          this.failures = -1;
           await this.read(response);
         } else {
           if (response.status === 401) this.hints.onRefused();
@@ -81,8 +90,10 @@ export class Events {
       this.abort = null;
     }
     if (this.stopped) return;
-    this.failures += 1;
-    const delay = streamDelay(this.failures, this.means.offset(), retryAfter) * 1000;
+    const delay = this.renewed
+      ? 0
+      : streamDelay(this.failures, this.means.offset(), retryAfter) * 1000;
+    this.renewed = false;
     this.timer = window.setTimeout(() => void this.listen(), delay);
   }
 
@@ -101,6 +112,7 @@ export class Events {
         watchdog = window.setTimeout(() => abort?.abort(), SILENCE);
         const { done, value } = await reader.read();
         if (done) return;
+        this.failures = 0;
         parser.feed(decoder.decode(value, { stream: true }));
       }
     } finally {

@@ -32,6 +32,8 @@ interface Means {
   clock: Clock;
   vault: Vault;
   faults: Faults;
+  /** What was opened with the old token has to be opened with the new one. */
+  onTaken: () => void;
 }
 
 type Outcome = { ok: true } | { ok: false; retryAfter: number | null };
@@ -93,10 +95,12 @@ export class Feed {
 
   /** This screen has a token now, or another one. */
   take(token: string): void {
+    const isAnother = token !== this.tokenNow;
     keepToken(this.means.screen, token);
     this.tokenNow = token;
     this.update({ paired: true });
     void this.poll();
+    if (isAnother) this.means.onTaken();
   }
 
   /** Asks now, whoever's turn it is. */
@@ -162,7 +166,10 @@ export class Feed {
     return within(response.json()).catch(() => null);
   }
 
-  /** A screen that was unpaired shows nothing of what it was trusted with, not even offline. */
+  /**
+   * A screen that was unpaired shows nothing of what it was trusted with, not even offline. Its plays
+   * stay: they are proof of what it showed, for when it is paired again.
+   */
   private async forget(): Promise<void> {
     this.tag = null;
     this.tokenNow = null;
@@ -170,10 +177,7 @@ export class Feed {
     this.update({ paired: false, programme: null, readAt: null, failures: 0 });
     await this.means.vault
       .change(
-        (['manifests', 'holdings', 'parts', 'plays'] as const).map((shelf) => ({
-          shelf,
-          removeAll: '',
-        })),
+        (['manifests', 'holdings', 'parts'] as const).map((shelf) => ({ shelf, removeAll: '' })),
       )
       .catch(() => undefined);
   }

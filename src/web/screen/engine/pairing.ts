@@ -1,5 +1,5 @@
 import { retryAfterSeconds } from '../rules/polling';
-import { readPairing, secondsLeft, type Pairing } from '../rules/pairing';
+import { isLate, readPairing, secondsLeft, type Pairing } from '../rules/pairing';
 import { retryDelay } from '../rules/retrying';
 import type { Clock } from './clock';
 import { ask, post, within } from './http';
@@ -24,6 +24,8 @@ interface Means {
 /** Shows a code until a keeper has approved it, and a fresh one when it has expired. */
 export class PairingDesk {
   readonly state: Store<PairingState>;
+  /** The code before, which may have been approved after it was last asked about. */
+  private late: Pairing | null;
   private timer = 0;
   private failures = 0;
   /** Whose answers are still wanted. */
@@ -32,7 +34,10 @@ export class PairingDesk {
   constructor(private readonly means: Means) {
     // A page that was reloaded still shows the code that a keeper may be typing right now.
     const pairing = readPairing(recallJson(this.name));
-    const isGood = pairing !== null && secondsLeft(pairing, means.clock.guess()) > 0;
+    const now = means.clock.guess();
+    const isGood = pairing !== null && secondsLeft(pairing, now) > 0;
+    const late = isGood ? readPairing(recallJson(this.lateName)) : pairing;
+    this.late = late && isLate(late, now) ? late : null;
     this.state = new Store<PairingState>({ pairing: isGood ? pairing : null, trouble: null });
   }
 
@@ -48,6 +53,9 @@ export class PairingDesk {
   private async turn(run: number): Promise<void> {
     const { pairing } = this.state.get();
     const isGood = pairing !== null && secondsLeft(pairing, this.means.clock.guess()) > 0;
+    if (pairing && !isGood) this.retire(pairing);
+    if (this.late && (await this.lookLate(this.late).catch(() => false))) return;
+    if (run !== this.run) return;
     const delay = await (isGood ? this.look(pairing) : this.begin()).catch(() => this.fail(null));
     if (run !== this.run) return;
     this.timer = window.setTimeout(() => void this.turn(run), delay * 1000);
@@ -55,7 +63,6 @@ export class PairingDesk {
 
   /** Asks for a code. @returns seconds until the next turn */
   private async begin(): Promise<number> {
-    if (this.state.get().pairing) this.show(null);
     const { innerWidth, innerHeight, devicePixelRatio } = window;
     const response = await post(
       PATH,
@@ -76,9 +83,7 @@ export class PairingDesk {
 
   /** Asks whether it has been approved. */
   private async look(pairing: Pairing): Promise<number> {
-    const response = await ask(`${PATH}/${encodeURIComponent(pairing.id)}`, {
-      token: pairing.secret,
-    });
+    const response = await this.askAfter(pairing);
     const body = await within(response.json()).catch(() => null);
     if (response.status === 200 && typeof body?.token === 'string') {
       this.show(null);
@@ -99,6 +104,36 @@ export class PairingDesk {
     return this.fail(response);
   }
 
+  /** Asks once more about the code before. @returns whether it brought a token */
+  private async lookLate(late: Pairing): Promise<boolean> {
+    const isOver = !isLate(late, this.means.clock.guess());
+    const response = isOver ? null : await this.askAfter(late);
+    const body = response?.status === 200 ? await within(response.json()) : null;
+    if (typeof body?.token === 'string') {
+      this.setLate(null);
+      this.show(null);
+      this.means.onToken(body.token);
+      return true;
+    }
+    if (!response || [401, 404, 410].includes(response.status)) this.setLate(null);
+    return false;
+  }
+
+  private askAfter({ id, secret }: Pairing): Promise<Response> {
+    return ask(`${PATH}/${encodeURIComponent(id)}`, { token: secret });
+  }
+
+  /** Off the wall with one that has expired; its answer is still wanted. */
+  private retire(pairing: Pairing): void {
+    this.setLate(pairing);
+    this.show(null);
+  }
+
+  private setLate(late: Pairing | null): void {
+    this.late = late;
+    keep(this.lateName, late && JSON.stringify(late));
+  }
+
   /** @returns seconds until it may be tried again */
   private fail(response: Response | null): number {
     this.failures += 1;
@@ -115,5 +150,9 @@ export class PairingDesk {
 
   private get name(): string {
     return `qingfeng.pairing:${this.means.screen}`;
+  }
+
+  private get lateName(): string {
+    return `qingfeng.pairing-late:${this.means.screen}`;
   }
 }

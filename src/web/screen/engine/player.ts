@@ -52,7 +52,13 @@ export class Player {
   ) {
     this.clock = clock;
     this.faults = faults;
-    this.feed = new Feed({ screen, clock, vault, faults });
+    this.feed = new Feed({
+      screen,
+      clock,
+      vault,
+      faults,
+      onTaken: () => this.events.renew(),
+    });
     const { token } = this.feed;
     const poll = () => void this.feed.poll();
     const take = (given: string) => this.feed.take(given);
@@ -65,7 +71,13 @@ export class Player {
       onRefused: poll,
     });
     this.staging = new Staging({ clock, vault, library: this.library, stager: this.stager });
-    this.plays = new Plays({ vault, faults, token });
+    this.plays = new Plays({
+      vault,
+      faults,
+      token,
+      playing: () => this.staging.playing.get()?.screen.id ?? null,
+      paired: () => this.feed.state.get().programme?.screen.id ?? null,
+    });
     this.playback = new Playback({
       now: clock.now,
       guess: clock.guess,

@@ -26,6 +26,8 @@ interface PlayRecord {
 /** One that waits, with where it lies. */
 interface Waiting {
   key: string;
+  /** The screen that this device was then; those that older players wrote down do not say. */
+  screen?: string | null;
   record: PlayRecord;
 }
 
@@ -33,11 +35,15 @@ interface Means {
   vault: Vault;
   faults: Faults;
   token: () => string | null;
+  /** Which screen the plays are of, and which one this device is by its token. */
+  playing: () => string | null;
+  paired: () => string | null;
 }
 
 /**
  * Proof of play. Each play has an id and waits on the disk until the server has said that it took
- * it; sent twice, it counts once.
+ * it; sent twice, it counts once. What waits outlasts an unpairing, and is sent when the device is
+ * the same screen again: under another one's token it would be proof of what that never showed.
  */
 export class Plays {
   private sending = false;
@@ -71,8 +77,9 @@ export class Plays {
     };
     const { vault, faults } = this.means;
     const key = this.key(startedAt);
+    const waiting: Waiting = { key, screen: this.means.playing(), record };
     await vault
-      .change([{ shelf: 'plays', key, put: { key, record } }])
+      .change([{ shelf: 'plays', key, put: waiting }])
       .catch(() => faults.add('storage', '播放记录存不进本机'));
   };
 
@@ -91,13 +98,15 @@ export class Plays {
   }
 
   private async sendBatch(): Promise<boolean> {
-    const { vault, token } = this.means;
+    const { vault, token, paired } = this.means;
+    const screen = paired();
     const waiting = await vault.list<Waiting>('plays', '', BATCH);
-    if (waiting.length === 0) return false;
-    const plays = waiting.map(({ record }) => record);
-    const response = await post(PATH, { plays }, token());
-    // One that the server refuses by name would be refused again: it is dropped with the taken ones.
-    if (response.status !== 202) return false;
+    if (waiting.length === 0 || screen === null) return false;
+    const plays = waiting.filter((play) => isOf(play, screen)).map(({ record }) => record);
+    const response = plays.length > 0 ? await post(PATH, { plays }, token()) : null;
+    // One that the server refuses by name would be refused again: it is dropped with the taken ones,
+    // and with those of a screen that this device is no more.
+    if (response && response.status !== 202) return false;
     await vault.change(waiting.map(({ key }) => ({ shelf: 'plays', remove: key })));
     return waiting.length === BATCH;
   }
@@ -117,6 +126,8 @@ export class Plays {
     return `${String(Math.round(startedAt)).padStart(15, '0')}-${this.sequence}`;
   }
 }
+
+const isOf = (play: Waiting, screen: string): boolean => (play.screen ?? screen) === screen;
 
 /** A random UUID; `crypto.randomUUID` is younger than our oldest browsers and absent on plain HTTP. */
 function uuid(): string {

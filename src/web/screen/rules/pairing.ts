@@ -28,6 +28,13 @@ export function readPairing(value: unknown): Pairing | null {
 export const secondsLeft = ({ expiresAt }: Pairing, now: number): number =>
   Math.max(0, Math.ceil((Date.parse(expiresAt) - now) / 1000));
 
+/** How much later than its end the server still hands over the token of an approved code. */
+const LATE = 120_000;
+
+/** Whether a code has expired, and may have been approved in its last seconds all the same. */
+export const isLate = ({ expiresAt }: Pairing, now: number): boolean =>
+  now >= Date.parse(expiresAt) && now < Date.parse(expiresAt) + LATE;
+
 /** `9:05`, as a countdown reads. */
 export function countdown(seconds: number): string {
   const rest = String(seconds % 60).padStart(2, '0');
