@@ -93,7 +93,7 @@ describe.each(['local', 'S3'])('files on %s', (storage) => {
         }
         const info = await get(`/uploads/tiles/${shown}/info.json`).expect(200);
         expect(info.headers['access-control-allow-origin']).toBe('*');
-        expect(info.headers['content-type']).toMatch(/^application\/json/);
+        expect(info.headers['content-type']).toMatch(/^application\/ld\+json/);
       }
       expect(await statusOf(`/uploads/tiles/${loose}/info.json`)).toBe(404);
       expect(await statusOf(`/uploads/tiles/${shown}/`)).toBe(404);
