@@ -215,7 +215,7 @@ describeInBrowser('the keeper at the wall, with a real screen', () => {
       await page.getByRole('button', { name: '新建插播' }).press('Enter');
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('button', { name: '立即插播' }).click();
-      await dialog.getByText('请写插播内容。').waitFor();
+      await dialog.getByText('请写插播文字。').waitFor();
       await dialog.getByText('请选撤下的时间。').waitFor();
       await dialog.getByRole('textbox', { name: '插播文字' }).fill('下午三点消防演练。');
       await dialog.getByRole('radio', { name: /紧急/ }).click();
