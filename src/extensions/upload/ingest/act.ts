@@ -82,19 +82,21 @@ async function removeAll(strapi: Core.Strapi, keys: ReadonlySet<string>): Promis
 
 /** Keys, one a line, on the disk before their objects are touched. */
 class Journal {
-  private handle: FileHandle | null = null;
+  /** A promise, because objects of one act are stored side by side: it is opened once. */
+  private opened: Promise<FileHandle> | null = null;
 
   constructor(private readonly file: string) {}
 
   async add(key: string): Promise<void> {
-    this.handle ??= await open(this.file, 'a');
-    await this.handle.appendFile(`${key}\n`);
-    await this.handle.datasync();
+    const handle = await (this.opened ??= open(this.file, 'a'));
+    await handle.appendFile(`${key}\n`);
+    await handle.datasync();
   }
 
   async close(): Promise<void> {
-    await this.handle?.close();
-    this.handle = null;
+    const { opened } = this;
+    this.opened = null;
+    await (await opened)?.close();
   }
 
   async discard(): Promise<void> {
