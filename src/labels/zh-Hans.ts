@@ -182,6 +182,8 @@ const fields: Readonly<Record<string, Labels>> = {
     height: '高（像素）',
     userAgent: '浏览器',
     failures: '错误次数',
+    claimedAt: '领取时间',
+    token: '领到的令牌',
     madeAt: '发起时间',
     expiresAt: '失效时间',
   },
