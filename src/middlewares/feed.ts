@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { chooseEncoding, matchesTag } from '../api/wall/programme/encoding';
+import { bearerOf } from '../api/wall/tokens/bearer';
 
 const PATH = '/api/screen/programme';
-const BEARER = /^Bearer ([\w-]{1,128})$/i;
 
 const refusal = (status: number, name: string, message: string) => ({
   data: null,
@@ -27,8 +27,8 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
       ctx.body = refusal(405, 'MethodNotAllowedError', '此接口只接受 GET');
       return;
     }
-    const token = BEARER.exec(ctx.get('authorization'))?.[1];
-    const served = feed().find(token ?? '');
+    const token = bearerOf(ctx.get('authorization'));
+    const served = feed().find(token);
     if (!token || !served) {
       ctx.status = 401;
       ctx.set('WWW-Authenticate', 'Bearer realm="screen"');

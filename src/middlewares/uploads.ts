@@ -7,8 +7,7 @@ import { accessOf } from '../extensions/upload/access/service';
 import { storageOf } from '../extensions/upload/storage';
 import type { StoredObject } from '../extensions/upload/storage/types';
 import { matchesTag } from '../api/wall/programme/encoding';
-
-const BEARER = /^Bearer ([\w-]{1,128})$/i;
+import { bearerOf } from '../api/wall/tokens/bearer';
 
 interface Permit {
   reader: Reader;
@@ -23,7 +22,7 @@ interface Permit {
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
   async function permitFor(ctx: Context, path: string): Promise<Permit | null> {
     const access = accessOf(strapi);
-    const token = BEARER.exec(ctx.get('authorization'))?.[1];
+    const token = bearerOf(ctx.get('authorization'));
     if (token && access.mayScreen(token, path)) {
       strapi.service('api::wall.token').glimpse(token, ctx);
       return { reader: 'screen', name: null, save: false };
