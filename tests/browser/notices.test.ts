@@ -6,6 +6,7 @@ import { eventually } from '../support/eventually';
 import { FakeWall } from '../support/fakeWall';
 import { maxim, programmeOf } from '../support/programmes';
 import {
+  afterTurns,
   expectPicture,
   openScreen,
   page as pageNamed,
@@ -219,18 +220,14 @@ describeInBrowser('what a screen says', () => {
         response.destroy();
       });
     });
-    await eventually(async () => {
-      await screen.clock.fastForward(61_000);
-      await pollNow(screen);
-      expect(lost).toBe(true);
-    }, 20_000);
+    await pollNow(screen);
+    await afterTurns(screen, () => expect(lost).toBe(true));
     const taken = wall.plays.size;
     expect(taken).toBeGreaterThanOrEqual(3);
     const posted = wall.count('POST /api/screen/plays');
-    await eventually(async () => {
-      await screen.clock.fastForward(61_000);
-      expect(wall.count('POST /api/screen/plays')).toBeGreaterThan(posted);
-    }, 20_000);
+    await afterTurns(screen, () =>
+      expect(wall.count('POST /api/screen/plays')).toBeGreaterThan(posted),
+    );
     const plays = [...wall.plays.values()];
     const starts = plays.map(({ startedAt, slide }) => `${startedAt} ${slide}`);
     expect(new Set(starts).size).toBe(plays.length);
@@ -259,10 +256,7 @@ describeInBrowser('what a screen says', () => {
     const sent = (slide: string) =>
       [...wall.plays.values()].filter((play) => play['slide'] === slide);
     const hasSent = (slide: string) =>
-      eventually(async () => {
-        await screen.clock.fastForward(61_000);
-        await eventually(async () => expect(sent(slide)).not.toEqual([]), 2000);
-      }, 20_000);
+      afterTurns(screen, () => expect(sent(slide)).not.toEqual([]));
     hold();
     wall.publish(programmeOf({ slides: verses }));
     screen = await context.newPage();

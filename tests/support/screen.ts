@@ -53,6 +53,16 @@ export async function expectPicture(screen: Page): Promise<void> {
 export const pollNow = (screen: Page): Promise<boolean> =>
   screen.evaluate(() => window.dispatchEvent(new Event('online')));
 
+/**
+ * Lets the screen's minutes pass until an expectation holds. Each is followed by real time: what the
+ * minute began talks to a real server, and the next minute would be the end of its patience.
+ */
+export const afterTurns = (screen: Page, expectation: () => void): Promise<void> =>
+  eventually(async () => {
+    await screen.clock.fastForward(61_000);
+    await eventually(async () => expectation(), PATIENCE / 5);
+  }, 2 * PATIENCE);
+
 /** The worker has the whole player: from here on a start needs no network. */
 export const shellKept = (screen: Page): Promise<void> =>
   eventually(
