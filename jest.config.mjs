@@ -1,4 +1,4 @@
-/** Three kinds of tests; `npm test` runs them all, one file after another where they share a core. */
+/** Three kinds of tests; `npm test` runs them all (`scripts/test.mjs` says which side by side). */
 import process from 'node:process';
 
 const shared = {
@@ -14,7 +14,7 @@ const shared = {
 };
 
 export default {
-  // Tests that say "within a second" and pages that paint 4K frames want the machine to themselves.
+  // Pages that paint 4K frames want the machine to themselves.
   maxWorkers: 1,
   testTimeout: 60_000,
   projects: [
