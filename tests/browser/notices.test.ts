@@ -240,6 +240,31 @@ describeInBrowser('what a screen says', () => {
     }
   });
 
+  it('sends no play under a token from the address before the server has said whose it is', async () => {
+    wall.instead.set('/api/screen/plays', (_, response) => response.writeHead(503).end());
+    wall.publish(programmeOf({ slides: verses }));
+    screen = await context.newPage();
+    await screen.clock.install();
+    await screen.goto(`${wall.url}/screen#token=token-1`);
+    await shows(screen, 'a');
+    await shows(screen, 'b');
+    wall.tokens.add('token-2');
+    wall.instead.delete('/api/screen/plays');
+    wall.instead.set('/api/screen/programme', (_, response) => response.writeHead(503).end());
+    const given = wall.calls.length;
+    await screen.evaluate(() => (window.location.hash = '#token=token-2'));
+    await afterTurns(screen, () =>
+      expect(wall.bearersOf('POST /api/screen/heartbeats', given)).toContain('token-2'),
+    );
+    await afterTurns(screen, () =>
+      expect(wall.bearersOf('GET /api/screen/programme', given).length).toBeGreaterThan(2),
+    );
+    expect(wall.bearersOf('POST /api/screen/plays', given)).toEqual([]);
+    wall.instead.clear();
+    await afterTurns(screen, () => expect(wall.plays.size).toBeGreaterThan(0));
+    expect(new Set(wall.bearersOf('POST /api/screen/plays', given))).toEqual(new Set(['token-2']));
+  });
+
   it('keeps plays through an unpairing, and sends them when it is the same screen again', async () => {
     const hold = () =>
       wall.instead.set('/api/screen/plays', (_, response) => response.writeHead(503).end());

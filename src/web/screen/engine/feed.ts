@@ -42,6 +42,8 @@ type Outcome = { ok: true } | { ok: false; retryAfter: number | null };
 export class Feed {
   readonly state: Store<FeedState>;
   private tokenNow: string | null;
+  /** The token that the server last answered with this programme. */
+  private confirmed: string | null = null;
   private tag: string | null = null;
   private timer = 0;
   private asking = false;
@@ -60,6 +62,10 @@ export class Feed {
 
   /** Opens this screen's programme and its files. */
   readonly token = (): string | null => this.tokenNow;
+
+  /** Which screen the token is of, once the server has said so: one from the address may be another's. */
+  readonly screen = (): string | null =>
+    this.confirmed === this.tokenNow ? (this.state.get().programme?.screen.id ?? null) : null;
 
   /** Where in the minute this screen has its turn. */
   get offset(): number {
@@ -150,6 +156,7 @@ export class Feed {
     this.means.clock.hear(response);
     const programme = fresh ?? this.state.get().programme;
     if (fresh) this.tag = response.headers.get('ETag');
+    this.confirmed = this.tokenNow;
     const readAt = this.means.clock.guess();
     this.update({ paired: true, programme, readAt, failures: 0 });
     const kept: Kept = { tag: this.tag, programme };
@@ -172,6 +179,7 @@ export class Feed {
    */
   private async forget(): Promise<void> {
     this.tag = null;
+    this.confirmed = null;
     this.tokenNow = null;
     keepToken(this.means.screen, null);
     this.update({ paired: false, programme: null, readAt: null, failures: 0 });

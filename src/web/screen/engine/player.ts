@@ -76,7 +76,7 @@ export class Player {
       faults,
       token,
       playing: () => this.staging.playing.get()?.screen.id ?? null,
-      paired: () => this.feed.state.get().programme?.screen.id ?? null,
+      paired: this.feed.screen,
     });
     this.playback = new Playback({
       now: clock.now,
