@@ -50,7 +50,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
     const served = strapi.service('api::wall.feed').find(token);
     if (served) {
       strapi.service('api::wall.token').glimpse(token, ctx);
-      return strapi.service('api::wall.smil').answer(ctx, served.programme);
+      return strapi.service('api::wall.smil').answer(ctx, served.programme, token);
     }
     ctx.set('WWW-Authenticate', 'Basic realm="screen", charset="UTF-8"');
     return refuse(ctx, 401, '屏幕令牌缺失或无效');
