@@ -24,7 +24,11 @@ const TARGETS = [
   {
     name: 'web',
     title: '构建屏幕与网页 building the screen and the pages',
-    from: ['src/web', 'src/api/wall/programme/types.ts', 'vite.config.ts'],
+    from: [
+      'src/web',
+      ...['types', 'instant'].map((name) => `src/api/wall/programme/${name}.ts`),
+      'vite.config.ts',
+    ],
     except: [],
     makes: 'public/web/screen/index.html',
     clears: ['public/web'],

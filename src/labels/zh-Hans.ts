@@ -213,11 +213,13 @@ const fields: Readonly<Record<string, Labels>> = {
   'api::wall.play-total': {
     day: '日期',
     screen: '屏幕',
+    screenName: '屏幕名称',
     slide: '画面',
     plays: '次数',
     seconds: '秒数',
   },
   'api::wall.revision': { number: '修订号' },
+  'api::wall.gathering': { campaign: '主题活动', works: '所汇集的内容' },
   'work.dimensions': { widthMm: '宽（毫米）', heightMm: '高（毫米）', depthMm: '厚（毫米）' },
   'work.view': { aspect: '哪一面' },
   'work.rights': { licence: '许可', creditLine: '署名文字' },

@@ -50,7 +50,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
     const served = strapi.service('api::wall.feed').find(token);
     if (served) {
       strapi.service('api::wall.token').glimpse(token, ctx);
-      return strapi.service('api::wall.smil').answer(ctx, served.programme);
+      return strapi.service('api::wall.smil').answer(ctx, served.programme, token);
     }
     ctx.set('WWW-Authenticate', 'Basic realm="screen", charset="UTF-8"');
     return refuse(ctx, 401, '屏幕令牌缺失或无效');
@@ -82,8 +82,8 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
       }
       const wait = windows.get(door)?.take(token, Date.now()) ?? 0;
       if (wait > 0) return refuse(ctx, 429, '请求过于频繁，请稍后再试', wait);
-      const { id, timezone } = served.programme.screen;
-      ctx.state['wall'] = { token, screen: id, timezone };
+      const { id, name, timezone } = served.programme.screen;
+      ctx.state['wall'] = { token, screen: id, name, timezone };
       if (rest === 'events') return strapi.service('api::wall.events').open(ctx, token, id);
     }
     const refused = bodyRefusal(ctx, door.limit);

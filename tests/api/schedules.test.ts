@@ -4,10 +4,12 @@ import { eventually } from '../support/eventually';
 import {
   connect,
   linesOf,
+  MAXIM,
   OCCASION,
   PLAYLIST,
   ScheduledWall,
   slide,
+  verse,
 } from '../support/scheduledWall';
 
 const SCHEDULE = 'api::wall.schedule';
@@ -244,6 +246,38 @@ describe('a campaign that takes screens over', () => {
       await eventually(async () => expect((await wall.playing('lobby', at)).title).toBe('专场'));
       await wall.admin.remove(CAMPAIGN, campaign.documentId);
     });
+  });
+
+  it('has a withdrawn work back in its place when the work itself is published again', async () => {
+    const [first, second, third] = wall.maxims.slice(3) as [Entry, Entry, Entry];
+    const data = {
+      name: '回归',
+      ...period,
+      takeover: true,
+      screens: connect(wall.screens.upright),
+      maxims: connect(first, second),
+    };
+    const campaign = await wall.admin.createPublished(CAMPAIGN, data);
+    const shows = (...lines: string[]) =>
+      eventually(async () => {
+        const programme = await wall.programmeAt('upright', at);
+        const list = programme.playlists[`campaign-${campaign.documentId}`]?.slides.slice(1);
+        expect(linesOf(programme, list)).toEqual(lines);
+      });
+    await shows('四', '五');
+    await wall.admin.unpublish(MAXIM, first.documentId);
+    await shows('五');
+    await wall.admin.publish(MAXIM, { ...verse, text: '四', documentId: first.documentId });
+    await shows('四', '五');
+    // A draft of the campaign that gathers another changes nothing, also not then.
+    await wall.admin.update(CAMPAIGN, campaign.documentId, { ...data, maxims: connect(third) });
+    await wall.admin.unpublish(MAXIM, second.documentId);
+    await shows('四');
+    await wall.admin.publish(MAXIM, { ...verse, text: '五', documentId: second.documentId });
+    await shows('四', '五');
+    await wall.admin.unpublish(CAMPAIGN, campaign.documentId);
+    expect(await wall.instance.dump(['gatherings'])).not.toContain(campaign.documentId);
+    await wall.admin.remove(CAMPAIGN, campaign.documentId);
   });
 
   it('plays its own playlist where it has one', async () => {

@@ -1,18 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import path from 'node:path';
 import request from 'supertest';
-import { Admin } from '../support/admin';
+import { Admin, type Entry } from '../support/admin';
 import { eventually } from '../support/eventually';
 import { Instance } from '../support/instance';
 import { sendNotice } from '../support/notices';
 import { picture } from '../support/pictures';
-import { pairScreen, type Device } from '../support/screens';
+import { Device, pairings, pairScreen, poll } from '../support/screens';
 import { all, readXml } from '../support/xml';
 
 const SAMPLE = path.resolve(__dirname, '../../database/sample/media');
 
+const MAXIM = 'api::collection.maxim';
+const FILM = 'api::collection.film';
+const MAXIM_LOOK = { kind: 'verse', background: 'xuan', audience: 'public' };
+
 let instance: Instance;
 let admin: Admin;
+let playlist: Entry;
+let filmData: object;
 let screen: { id: string; device: Device };
 
 const smil = (headers: Record<string, string> = {}) =>
@@ -28,7 +34,7 @@ beforeAll(async () => {
     await admin.upload(await picture({ width: 800, height: 800 }), 'back.png'),
     await admin.upload(path.join(SAMPLE, 'films/family-door.mp4'), 'film.mp4'),
   ];
-  const maxim = await admin.createPublished('api::collection.maxim', {
+  const maxim = await admin.createPublished(MAXIM, {
     text: '清风<两袖> & "朝天"，\n免得闾阎话短长。',
     kind: 'verse',
     author: '于谦',
@@ -45,15 +51,16 @@ beforeAll(async () => {
     ],
     year: 2026,
   });
-  const film = await admin.createPublished('api::collection.film', {
+  filmData = {
     title: '家门',
     video: video.id,
     runtimeSeconds: 30,
     audience: 'internal',
     year: 2026,
     poster: front.id,
-  });
-  const playlist = await admin.create('api::wall.playlist', {
+  };
+  const film = await admin.createPublished(FILM, filmData);
+  playlist = await admin.create('api::wall.playlist', {
     name: '大厅日常 & 其他',
     slides: [
       { kind: 'maxim', maxim: { connect: [maxim] }, transition: 'fade', seconds: 12 },
@@ -206,11 +213,117 @@ describe('who may read it', () => {
       return fetched(copy.href);
     };
     const alterations: ((url: URL) => void)[] = [
-      (copy) => (copy.pathname = copy.pathname.replace(screen.id, 'another')),
+      (copy) => copy.searchParams.set('of', 'a'.repeat(24)),
+      (copy) => copy.searchParams.delete('of'),
       (copy) => (copy.pathname = copy.pathname.replace(/[0-9a-f]{24}/, 'a'.repeat(24))),
       (copy) => copy.searchParams.set('expires', '9999999999'),
       (copy) => copy.searchParams.delete('signature'),
     ];
     for (const alteration of alterations) expect((await altered(alteration)).status).toBe(404);
+  });
+});
+
+describe('the links in a document', () => {
+  /** Of everything that a document of this device shows: text, pictures and the internal film. */
+  const linksOf = async (device: Device) => {
+    const { text } = await device.get('programme.smil').buffer(true);
+    const document = readXml(text);
+    return ['ref', 'img', 'video'].flatMap((name) =>
+      all(document, name).map(({ attributes }) => attributes['src'] as string),
+    );
+  };
+  const statuses = (links: readonly string[]) =>
+    Promise.all(links.map(async (link) => (await fetched(link)).status));
+  const opened = async (links: readonly string[], status: number) =>
+    expect(new Set(await statuses(links))).toEqual(new Set([status]));
+  /** A screen that shows what the first one does, or something else. */
+  async function another(name: string, list: Entry): Promise<{ id: string; device: Device }> {
+    const made = await pairScreen(instance, admin, { name, audience: 'internal' });
+    await admin.update('api::wall.screen', made.id, { fallback: { connect: [list] } });
+    await eventually(async () => expect(await linksOf(made.device)).not.toEqual([]));
+    return made;
+  }
+  const listOf = (slide: object) =>
+    admin.create('api::wall.playlist', {
+      name: '另一单',
+      slides: [{ ...slide, transition: 'fade' }],
+    });
+  // Pictures of public works are anybody's: what these links open besides is internal.
+  const internal = (links: readonly string[]) => links.filter((link) => !link.includes('.webp?'));
+
+  it('die with the token, and stay dead when the screen is paired anew', async () => {
+    const { id, device } = await another('换播放器', playlist);
+    const links = await linksOf(device);
+    await opened(links, 200);
+    await admin.send('delete', `/wall/screens/${id}/tokens`).expect(204);
+    await opened(internal(links), 404);
+    const { body: pairing } = await pairings(instance).expect(201);
+    await admin
+      .send('post', '/wall/pairings/approve')
+      .send({ code: pairing.code, screen: id })
+      .expect(200);
+    const { body } = await poll(instance, pairing).expect(200);
+    await opened(await linksOf(new Device(instance.url, body.token)), 200);
+    await opened(internal(links), 404);
+  });
+
+  it('hold while the token is being changed, and end with its last use', async () => {
+    const { id, device } = await another('换令牌', playlist);
+    const links = await linksOf(device);
+    await admin.send('post', `/wall/screens/${id}/tokens/rotate`).expect(204);
+    await opened(links, 200);
+    const { body } = await device.beat().expect(200);
+    await opened(links, 200);
+    await new Device(instance.url, body.token).beat().expect(204);
+    await opened(internal(links), 404);
+  });
+
+  it('die with the screen', async () => {
+    const { id, device } = await another('拆除屏', playlist);
+    const links = await linksOf(device);
+    await opened(links, 200);
+    await admin.remove('api::wall.screen', id);
+    await eventually(() => opened(internal(links), 404));
+  });
+
+  it('open nothing on behalf of another screen', async () => {
+    const verse = await admin.createPublished(MAXIM, { ...MAXIM_LOOK, text: '另一屏的话' });
+    const list = await listOf({ kind: 'maxim', maxim: { connect: [verse] } });
+    const other = await another('只放格言', list);
+    const [foreign] = await linksOf(other.device);
+    const own = internal(await linksOf(screen.device));
+    await opened([foreign as string, ...own], 200);
+    for (const link of own) {
+      // Its path with the other's signature, and its signature in the other's name.
+      const [mine, theirs] = [new URL(link), new URL(foreign as string)];
+      const swapped = new URL(link);
+      swapped.search = theirs.search;
+      const renamed = new URL(link);
+      renamed.searchParams.set('of', theirs.searchParams.get('of') ?? '');
+      const moved = new URL(foreign as string);
+      moved.search = mine.search;
+      await opened([swapped.href, renamed.href, moved.href], 404);
+    }
+  });
+
+  it('die with what they show: withdrawn, it is gone at once, the rest stays', async () => {
+    const film = await admin.createPublished(FILM, { ...filmData, title: '将撤下的片' });
+    const verse = await admin.createPublished(MAXIM, { ...MAXIM_LOOK, text: '将撤下的话' });
+    const list = await admin.create('api::wall.playlist', {
+      name: '将撤下的',
+      slides: [
+        { kind: 'film', film: { connect: [film] }, transition: 'fade' },
+        { kind: 'maxim', maxim: { connect: [verse] }, transition: 'fade' },
+      ],
+    });
+    const { device } = await another('撤下屏', list);
+    const links = await linksOf(device);
+    const [page, video] = links as [string, string];
+    await opened(links, 200);
+    await admin.unpublish(FILM, film.documentId);
+    await eventually(() => opened([video], 404));
+    await opened([page], 200);
+    await admin.unpublish(MAXIM, verse.documentId);
+    await eventually(() => opened([page], 404));
   });
 });

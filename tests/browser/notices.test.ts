@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { ServerResponse } from 'node:http';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Programme } from '../../src/api/wall/programme/types';
 import { describeInBrowser, keepScreenshot, launch } from '../support/browser';
@@ -179,6 +180,32 @@ describeInBrowser('a next token', () => {
     await screen.reload();
     await shows(screen, 'a');
     await eventually(async () => expect(wall.bearersOf(POLL, started)).toContain('token-3'));
+  });
+
+  it('is taken once: the answer to a heartbeat with the old one comes too late', async () => {
+    wall.publish(programmeOf({ slides: verses }));
+    const held: ServerResponse[] = [];
+    wall.instead.set('/api/screen/heartbeats', (_, response) => void held.push(response));
+    screen = await openScreen(context, wall);
+    await shows(screen, 'a');
+    await listening();
+    await eventually(async () => expect(held).toHaveLength(1), 10_000);
+    wall.instead.delete('/api/screen/heartbeats');
+    // Both were made of the old one; the first to be used has ended the other.
+    wall.tokens.add('token-2');
+    const told = wall.calls.length;
+    wall.say('token', { token: 'token-2' });
+    await eventually(async () => expect(wall.bearersOf(POLL, told)).toContain('token-2'), 10_000);
+    await listening();
+    wall.tokens.delete('token-1');
+    held[0]?.setHeader('Content-Type', 'application/json').end('{"token":"token-3"}');
+    for (let round = 0; round < 3; round += 1) {
+      const before = wall.calls.length;
+      wall.say('programme', { revision: `another ${round}` });
+      await eventually(async () => expect(wall.bearersOf(POLL, before)).not.toEqual([]), 10_000);
+    }
+    expect(wall.bearersOf(POLL, told)).not.toContain('token-3');
+    expect(wall.count('POST /api/screen/pairings')).toBe(0);
   });
 });
 

@@ -145,6 +145,11 @@ export class Instance {
     return (await this.call('sample', { root })) as SampleResult;
   }
 
+  /** What upkeep does once a minute, now. */
+  async sweep(...keepers: string[]): Promise<void> {
+    for (const keeper of keepers) await this.call('sweep', { keeper });
+  }
+
   /** Everything in some tables, as text. */
   dump(tables: string[]): Promise<string> {
     return this.call('dump', { tables }) as Promise<string>;

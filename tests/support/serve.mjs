@@ -14,6 +14,7 @@ const actions = {
   token: ({ slug }) => strapi.service('api::wall.token').issue(slug),
   programmeAt: ({ screen, at }) => strapi.service('api::wall.programme').compileAt(screen, at),
   documents: ({ uid, method, params }) => strapi.documents(uid)[method](params),
+  sweep: ({ keeper }) => strapi.service(`api::wall.${keeper}`).sweep(Date.now()),
   sample: ({ root }) => loadSampleWithProgress(strapi, root),
   dump: async ({ tables }) =>
     JSON.stringify(await Promise.all(tables.map((table) => strapi.db.connection(table).select()))),

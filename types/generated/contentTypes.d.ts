@@ -1107,6 +1107,43 @@ export interface ApiWallCommand extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface ApiWallGathering extends Struct.CollectionTypeSchema {
+  collectionName: 'gatherings';
+  info: {
+    description: '\u4E3B\u9898\u6D3B\u52A8\u53D1\u5E03\u65F6\u6C47\u96C6\u4E86\u54EA\u4E9B\u5185\u5BB9\uFF1B\u5185\u5BB9\u64A4\u4E0B\u53C8\u91CD\u65B0\u53D1\u5E03\u540E\uFF0C\u4ECD\u56DE\u5230\u539F\u5904';
+    displayName: '\u6D3B\u52A8\u6240\u6C47\u96C6';
+    pluralName: 'gatherings';
+    singularName: 'gathering';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    campaign: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 32;
+      }>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::wall.gathering'> &
+      Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    works: Schema.Attribute.JSON & Schema.Attribute.Required;
+  };
+}
+
 export interface ApiWallHeartbeat extends Struct.CollectionTypeSchema {
   collectionName: 'heartbeats';
   info: {
@@ -1414,6 +1451,10 @@ export interface ApiWallPlayTotal extends Struct.CollectionTypeSchema {
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 32;
+      }>;
+    screenName: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 60;
       }>;
     seconds: Schema.Attribute.Float & Schema.Attribute.Required & Schema.Attribute.DefaultTo<0>;
     slide: Schema.Attribute.String &
@@ -2048,6 +2089,7 @@ declare module '@strapi/strapi' {
       'api::exhibition.exhibition': ApiExhibitionExhibition;
       'api::wall.change': ApiWallChange;
       'api::wall.command': ApiWallCommand;
+      'api::wall.gathering': ApiWallGathering;
       'api::wall.heartbeat': ApiWallHeartbeat;
       'api::wall.notice': ApiWallNotice;
       'api::wall.notice-receipt': ApiWallNoticeReceipt;

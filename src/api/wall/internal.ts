@@ -7,6 +7,7 @@ const INTERNAL: ReadonlySet<string> = new Set(
     'pairing',
     'screen-token',
     'command',
+    'gathering',
     'notice',
     'notice-receipt',
     'heartbeat',

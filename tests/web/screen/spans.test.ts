@@ -1,5 +1,6 @@
 import type { Programme, Slide } from '../../../src/api/wall/programme/types';
-import { isValidAt, nextPosition, playlistAt, spanAt } from '../../../src/web/screen/rules/spans';
+import { isValidAt, spanAt } from '../../../src/api/wall/programme/instant';
+import { nextPosition, playlistAt } from '../../../src/web/screen/rules/spans';
 
 const at = (time: string) => Date.parse(`2026-03-01T${time}:00Z`);
 const slide = (validFrom: string | null = null, validUntil: string | null = null): Slide => ({

@@ -41,11 +41,17 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   }),
 
   plays: answering(async (ctx) => {
-    const { screen, timezone } = ctx.state['wall'] as { screen: string; timezone: string };
+    const { screen, name, timezone } = ctx.state['wall'] as {
+      screen: string;
+      name: string;
+      timezone: string;
+    };
     const plays = (bodyOf(ctx) as { plays?: unknown } | undefined)?.plays;
     if (!Array.isArray(plays)) throw new Refusal(400, '格式不对：plays');
     if (plays.length > MOST_PLAYS) throw new Refusal(413, `一次最多报 ${MOST_PLAYS} 条播放`);
-    ctx.body = await strapi.service('api::wall.play').receive({ id: screen, timezone }, plays);
+    ctx.body = await strapi
+      .service('api::wall.play')
+      .receive({ id: screen, name, timezone }, plays);
     ctx.status = 202;
   }),
 

@@ -1,3 +1,4 @@
+import { isValidAt } from '../programme/instant';
 import type { Because, Programme, Slide, Span } from '../programme/types';
 
 /** A playlist as a keeper reads it. */
@@ -11,11 +12,6 @@ export interface NamedSpan {
   to: string;
   playlist: PlaylistName | null;
   because: Because;
-}
-
-/** The span of a programme at a time, or null outside its horizon. */
-export function spanAt({ spans }: Programme, at: number): Span | null {
-  return spans.find(({ from, to }) => Date.parse(from) <= at && at < Date.parse(to)) ?? null;
 }
 
 export function named(programme: Programme, { from, to, playlist, because }: Span): NamedSpan {
@@ -50,10 +46,6 @@ function validIn(
   const ids = playlist === null ? [] : (programme.playlists[playlist]?.slides ?? []);
   return ids.flatMap((id) => {
     const slide = programme.slides[id];
-    return slide && isValid(slide, at) ? [{ id, slide }] : [];
+    return slide && isValidAt(slide, at) ? [{ id, slide }] : [];
   });
 }
-
-const isValid = ({ validFrom, validUntil }: Slide, at: number): boolean =>
-  (validFrom === null || Date.parse(validFrom) <= at) &&
-  (validUntil === null || at < Date.parse(validUntil));

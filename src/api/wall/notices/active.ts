@@ -39,8 +39,12 @@ export function noticeFor(
   return { id, level, text, expiresAt: new Date(expiresAt).toISOString() };
 }
 
-// A notice begins when it is made: instances whose clocks differ by a second must not disagree.
-const isActive = ({ expiresAt }: NoticeRule, now: number): boolean => now < expiresAt;
+/**
+ * Whether a notice still stands. It begins when it is made: instances whose clocks differ by a second
+ * must not disagree.
+ */
+export const isActive = ({ expiresAt }: Pick<NoticeRule, 'expiresAt'>, now: number): boolean =>
+  now < expiresAt;
 
 /** Whether a notice is meant for a screen: itself, its group, or all. */
 export function isFor(

@@ -113,13 +113,23 @@ export function takeoverOf(row: Row): StoredClaim {
   };
 }
 
+/** The documentIds of the works that a campaign gathers, in its order. */
+export type Gathered = Partial<Record<SlideKind, readonly string[]>>;
+
+export const gatheredIn = (campaign: Row): Gathered =>
+  Object.fromEntries(
+    SLIDE_KINDS.flatMap((kind) => {
+      const field = GATHERED[kind];
+      return field ? [[kind, idsOf(campaign[field])]] : [];
+    }),
+  );
+
 /** What a campaign gathers, as a list: its own poster first, then kind by kind in its order. */
-export function gatheredList(row: Row): PlaylistRule {
+export function gatheredList(row: Row, gathered: Gathered): PlaylistRule {
   const manner = { seconds: null, transition: 'fade', validFrom: null, validUntil: null } as const;
-  const places = SLIDE_KINDS.flatMap((kind) => {
-    const field = GATHERED[kind];
-    return field ? idsOf(row[field]).map((content) => ({ kind, content, ...manner })) : [];
-  });
+  const places = SLIDE_KINDS.flatMap((kind) =>
+    (gathered[kind] ?? []).map((content) => ({ kind, content, ...manner })),
+  );
   const own = { kind: 'campaign', content: row['documentId'] as string, ...manner } as const;
   return { id: listOf(row), name: row['name'] as string, places: [own, ...places] };
 }

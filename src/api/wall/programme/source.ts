@@ -72,3 +72,5 @@ export const GATHERED: Readonly<Record<SlideKind, string | null>> = {
   bulletin: 'bulletins',
   campaign: null,
 };
+
+export const GATHERED_FIELDS = Object.values(GATHERED).filter((field) => field !== null);

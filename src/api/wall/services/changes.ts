@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { accessOf } from '../../../extensions/upload/access/service';
 import { linkingAllVersions } from '../programme/links';
+import { SOURCES } from '../programme/source';
 
 const WRITES = ['create', 'update', 'clone', 'publish', 'unpublish', 'discardDraft', 'delete'];
+const CAMPAIGN = SOURCES.campaign.uid;
 const MEDIA_EVENTS = ['media.create', 'media.update', 'media.delete'];
 /** A database that is locked or starts anew is back within this many seconds. */
 const TRIES = 30;
@@ -73,7 +75,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         if (!change.draftAndPublish && params.data) params.data = linkingAllVersions(params.data);
         return strapi.db.transaction(async () => {
           const result = await next();
-          await count(uid, documentIn(context.params) ?? documentIn(result));
+          const document = documentIn(context.params) ?? documentIn(result);
+          if (uid === CAMPAIGN && document) {
+            await strapi.service('api::wall.gathering').follow(document);
+          }
+          await count(uid, document);
           return result;
         });
       });

@@ -5,6 +5,7 @@ import { commonParts, omittedOf, ownParts } from '../programme/assemble';
 import type { Common, Compiled } from '../programme/compile';
 import type { Encoding } from '../programme/encoding';
 import type { NoticeContent, Omitted, Programme } from '../programme/types';
+import { linkNameOf } from '../tokens/links';
 import type { Change } from './revision';
 import { digestOf } from './token';
 
@@ -68,6 +69,7 @@ function serve(compiled: Compiled, notice: NoticeContent | null, bundle: Bundle)
  */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   let screenByDigest = new Map<string, string>();
+  let digestByName = new Map<string, string>();
   let served = new Map<string, Served>();
   let bundles = new Map<Common, Bundle>();
   let knownRevision = -1;
@@ -91,7 +93,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       : screenByDigest;
     const notices: Map<string, NoticeContent> = await programmes.notices(now);
     const changed = publish(compiled, notices);
-    screenByDigest = tokens;
+    if (tokens !== screenByDigest) {
+      screenByDigest = tokens;
+      digestByName = new Map([...tokens.keys()].map((digest) => [linkNameOf(digest), digest]));
+    }
     validUntil = Math.min(
       ...[...notices.values()].map(({ expiresAt }) => Date.parse(expiresAt)),
       ...new Set(compiled.map(({ screen }) => nextMidnight(now, screen.timezone))),
@@ -171,9 +176,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return (screen !== undefined && served.get(screen)) || null;
     },
 
-    /** Whether any token opens a screen (documentId). */
-    isPaired(screen: string): boolean {
-      return [...screenByDigest.values()].includes(screen);
+    /**
+     * The token (by its digest) that a link names, and the screen (documentId) that it opens; null
+     * once that token opens nothing.
+     */
+    holderOf(name: string): { digest: string; screen: string } | null {
+      const digest = digestByName.get(name);
+      const screen = digest === undefined ? undefined : screenByDigest.get(digest);
+      return digest === undefined || screen === undefined ? null : { digest, screen };
     },
 
     /** Whether a screen's programme lists a file. */

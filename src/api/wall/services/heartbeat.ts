@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { withFaults, type HeartbeatReport } from '../reports/heartbeat';
+import { deleteOfGoneScreens } from '../states/gone';
 import { agentOf } from '../tokens/glimpses';
 
 const UID = 'api::wall.heartbeat';
@@ -46,4 +47,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
       rows.map(({ screen, at, address, report }) => [screen, { at: Number(at), address, report }]),
     );
   },
+
+  sweep: (): Promise<void> => deleteOfGoneScreens(strapi, TABLE),
 });

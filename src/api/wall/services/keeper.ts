@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { DateTime } from 'luxon';
 import { accessOf } from '../../../extensions/upload/access/service';
-import { named, slideOf, slidesAt, spanAt } from '../keeper/moment';
+import { named, slideOf, slidesAt } from '../keeper/moment';
+import { spanAt } from '../programme/instant';
 import type { NoticeContent, Omitted, Programme } from '../programme/types';
 import { Refusal } from '../refusal';
 import { isBehind, SILENCE, stateOf } from '../states/state';

@@ -4,14 +4,16 @@ import type { Row } from '../programme/contents';
 import type { Candidate } from '../programme/picks';
 import {
   candidateOf,
+  gatheredIn,
   gatheredList,
   playlistOf,
   scheduleOf,
   screenOf,
   takeoverOf,
+  type Gathered,
   type StoredClaim,
 } from '../programme/rows';
-import { GATHERED, SLIDE_KINDS, SOURCES } from '../programme/source';
+import { GATHERED_FIELDS, SLIDE_KINDS, SOURCES } from '../programme/source';
 import type { SlideKind } from '../programme/types';
 
 /** Ids in one query; databases cap the number of bound values. */
@@ -61,15 +63,19 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** Published campaigns that take screens over, and the lists of what they gather. */
   async takeovers(): Promise<{ claims: StoredClaim[]; lists: PlaylistRule[] }> {
-    const gathered = Object.values(GATHERED).filter((field) => field !== null);
     const rows = await strapi.db.query(CAMPAIGN).findMany({
       where: { takeover: true, ...isPublished },
       populate: Object.fromEntries(
-        ['playlist', 'screens', 'groups', ...gathered].map((name) => [name, onlyId]),
+        ['playlist', 'screens', 'groups', ...GATHERED_FIELDS].map((name) => [name, onlyId]),
       ),
       orderBy: { documentId: 'asc' },
     });
-    return { claims: rows.map(takeoverOf), lists: rows.map(gatheredList) };
+    const gathered: Map<string, Gathered> = await strapi.service('api::wall.gathering').all();
+    // One that was published before that was noted has the links that are left.
+    const lists = rows.map((row) =>
+      gatheredList(row, gathered.get(row.documentId) ?? gatheredIn(row)),
+    );
+    return { claims: rows.map(takeoverOf), lists };
   },
 
   async playlists(): Promise<PlaylistRule[]> {

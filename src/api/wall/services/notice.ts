@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { isFor, noticeFor, type NoticeRule } from '../notices/active';
+import { isActive, isFor, noticeFor, type NoticeRule } from '../notices/active';
 import type { NoticeContent } from '../programme/types';
 import { Refusal } from '../refusal';
+import { deleteOfGoneScreens } from '../states/gone';
 
 const UID = 'api::wall.notice';
 const RECEIPT_UID = 'api::wall.notice-receipt';
@@ -126,7 +127,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         expiresAt: iso(row.expiresAt),
         withdrawnAt: row.withdrawnAt && iso(row.withdrawnAt),
         author: row.author,
-        active: Number(row.expiresAt) > now,
+        active: isActive(ruleOf(row), now),
         receipts: got
           .filter(({ notice }) => notice === row.documentId)
           .map(({ screen, at }) => ({ screen, at: iso(at) })),
@@ -161,7 +162,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const row: NoticeRow | null = await notices().findOne({ where: { documentId: id } });
       if (!row) throw new Refusal(404, '没有这条插播');
       const now = Date.now();
-      if (Number(row.expiresAt) <= now) return;
+      if (!isActive(ruleOf(row), now)) return;
       await notices().updateMany({
         where: { documentId: id },
         data: { expiresAt: String(now), withdrawnAt: String(now) },
@@ -181,7 +182,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         .ignore();
     },
 
+    /** Clears away what is long over, and what screens acknowledged that are gone. */
     async sweep(now: number): Promise<void> {
+      await deleteOfGoneScreens(strapi, 'notice_receipts');
       const old: NoticeRow[] = await notices().findMany({
         where: { expiresAt: { $lt: String(now - KEPT) } },
         limit: 100,

@@ -15,6 +15,8 @@ const CHUNK = 50;
 export interface DayTotal {
   day: string;
   screen: string;
+  /** What the screen was called when it reported, and so when it is gone; null in older rows. */
+  screenName: string | null;
   slide: string;
   title: string;
   kind: string;
@@ -25,12 +27,13 @@ export interface DayTotal {
 /**
  * Proof of play. A play is stored once, whatever happens to its answer on the way; the daily totals
  * count exactly what was stored, in the same transaction, so that they are right after duplicates
- * and restarts, and stay when the single plays are cleared away.
+ * and restarts, and stay when the single plays are cleared away and when the screen is deleted: they
+ * are a record, and carry its name.
  */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Takes a batch in. A row that was here already is accepted again, and counted once. */
   async receive(
-    screen: { id: string; timezone: string },
+    screen: { id: string; name: string; timezone: string },
     reported: readonly unknown[],
   ): Promise<{ accepted: number; rejected: { id: string | null; reason: Rejection }[] }> {
     const now = Date.now();
@@ -64,13 +67,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
         for (const { key } of inserted) stored.add(key);
       }
       const fresh = unique.filter(({ id }) => stored.has(id));
-      for (const total of totalsOf(fresh, screen.id, dayOf)) {
+      for (const { screenName: screen_name, ...total } of totalsOf(fresh, screen, dayOf)) {
         await trx('play_totals')
-          .insert(total)
+          .insert({ ...total, screen_name })
           .onConflict(['day', 'screen', 'slide'])
           .merge({
             title: total.title,
             kind: total.kind,
+            screen_name,
             plays: trx.raw('?? + ?', ['play_totals.plays', total.plays]),
             seconds: trx.raw('?? + ?', ['play_totals.seconds', total.seconds]),
           });
@@ -85,9 +89,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
       where: { day: { $gte: from, $lte: to }, ...(screen !== null && { screen }) },
       orderBy: [{ day: 'asc' }, { screen: 'asc' }, { plays: 'desc' }, { slide: 'asc' }],
     });
-    return rows.map(({ day, screen: shown, slide, title, kind, plays, seconds }) => ({
+    return rows.map(({ day, screen: shown, screenName, slide, title, kind, plays, seconds }) => ({
       day,
       screen: shown,
+      screenName,
       slide,
       title,
       kind,
@@ -110,7 +115,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
 /** What a batch adds to each day's totals, in one order everywhere so that no two calls deadlock. */
 function totalsOf(
   plays: readonly PlayReport[],
-  screen: string,
+  screen: { id: string; name: string },
   dayOf: (play: PlayReport) => string,
 ): DayTotal[] {
   const totals = new Map<string, DayTotal>();
@@ -119,7 +124,8 @@ function totalsOf(
     const key = `${day} ${play.slide}`;
     const total = totals.get(key) ?? {
       day,
-      screen,
+      screen: screen.id,
+      screenName: screen.name,
       slide: play.slide,
       title: play.title,
       kind: play.kind,

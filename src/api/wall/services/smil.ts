@@ -7,9 +7,11 @@ import { matchesTag } from '../programme/encoding';
 import type { Programme } from '../programme/types';
 import { smilOf } from '../smil/document';
 import { noticePageOf, pageOf } from '../smil/page';
+import { linkNameOf } from '../tokens/links';
+import { digestOf } from './token';
 
 const PAGES = '/api/screen/pages';
-const PAGE = /^\/api\/screen\/pages\/([a-z0-9]{1,32})\/([0-9a-f]{24})\.html$/;
+const PAGE = /^\/api\/screen\/pages\/([0-9a-f]{24})\.html$/;
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *; base-uri 'none'";
 
@@ -31,12 +33,22 @@ const expiryAt = (now: number): number =>
 
 /** The programme for players that are not ours. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
+  /** By digest of the token that asked. */
   const documents = new Map<string, Document & { key: string }>();
 
-  /** A key of its own for each screen: a link of one is none of another. */
-  const secret = (screen: string): string =>
-    linkSecret(`${(strapi.config.get('server.app.keys') as string[])[0]} ${screen}`);
+  /** A key of its own for each token: links end with the token that they were made for. */
+  const secret = (digest: string): string =>
+    linkSecret(`${(strapi.config.get('server.app.keys') as string[])[0]} ${digest}`);
   const feed = () => strapi.service('api::wall.feed');
+
+  /** The screen that a link opens something of: as long as its token is good. */
+  function screenOf(path: string, query: string): string | null {
+    const holder: { digest: string; screen: string } | null = feed().holderOf(
+      new URLSearchParams(query).get('of') ?? '',
+    );
+    const opens = holder && verifyPath(path, query, secret(holder.digest), Date.now()) !== null;
+    return opens ? holder.screen : null;
+  }
 
   /** The pages of a screen's slides by the hash of what they say. */
   function* pagesOf({ slides, notice }: Programme): Generator<[id: string | null, html: string]> {
@@ -44,18 +56,23 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     if (notice) yield [null, noticePageOf(notice)];
   }
 
-  function documentFor(programme: Programme, origin: string, now: number): Document {
-    const { screen, revision } = programme;
+  function documentFor(
+    programme: Programme,
+    digest: string,
+    origin: string,
+    now: number,
+  ): Document {
     const expiresAt = expiryAt(now);
-    const key = `${revision} ${origin} ${expiresAt}`;
-    const known = documents.get(screen.id);
+    const key = `${programme.revision} ${origin} ${expiresAt}`;
+    const known = documents.get(digest);
     if (known?.key === key) return known;
+    const [signer, name] = [secret(digest), linkNameOf(digest)];
     const sign = (path: string): string =>
-      `${origin}${signPath(path, secret(screen.id), expiresAt)}&screen=${screen.id}`;
+      `${origin}${signPath(path, signer, expiresAt)}&of=${name}`;
     const pages = new Map(
       [...pagesOf(programme)].map(([id, html]) => [
         id,
-        `${PAGES}/${screen.id}/${hashOf(html).slice(0, 24)}.html`,
+        `${PAGES}/${hashOf(html).slice(0, 24)}.html`,
       ]),
     );
     const text = smilOf(programme, {
@@ -65,15 +82,22 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     });
     const document = { key, text, tag: `"${hashOf(text)}"`, since: Math.floor(now / 1000) * 1000 };
     const fresh = known?.text === text ? { ...known, key } : document;
-    documents.set(screen.id, fresh);
+    documents.set(digest, fresh);
     return fresh;
   }
 
   return {
-    /** Answers with the document; 304 where the player has it. */
-    answer(ctx: Context, programme: Programme): void {
-      const origin = (strapi.config.get('server.url') as string) || ctx.origin;
-      const { text, tag, since } = documentFor(programme, origin.replace(/\/$/, ''), Date.now());
+    /** Forgets the documents of tokens that open nothing any more. */
+    sweep(): void {
+      for (const digest of documents.keys()) {
+        if (feed().holderOf(linkNameOf(digest)) === null) documents.delete(digest);
+      }
+    },
+
+    /** Answers the bearer of a token with the document; 304 where the player has it. */
+    answer(ctx: Context, programme: Programme, token: string): void {
+      const origin = ((strapi.config.get('server.url') as string) || ctx.origin).replace(/\/$/, '');
+      const { text, tag, since } = documentFor(programme, digestOf(token), origin, Date.now());
       ctx.set('Cache-Control', 'private, no-cache');
       ctx.set('Vary', 'Authorization');
       ctx.set('ETag', tag);
@@ -92,27 +116,19 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * Whether a link of such a document opens a file: while its screen is paired and its programme
-     * lists it, however long the link itself would hold.
+     * Whether a link of such a document opens a file: while the token that it was made for is good
+     * and the screen's programme lists the file, however long the link itself would hold.
      */
     opens(path: string, query: string): boolean {
-      const screen = new URLSearchParams(query).get('screen');
-      return (
-        screen !== null &&
-        feed().isPaired(screen) &&
-        feed().lists(screen, path) &&
-        verifyPath(path, query, secret(screen), Date.now()) !== null
-      );
+      const screen = screenOf(path, query);
+      return screen !== null && feed().lists(screen, path);
     },
 
     /** Answers a page that such a document points to; its address opens it, and nothing else. */
     page(ctx: Context): void {
-      const [, screen, hash] = PAGE.exec(ctx.path) ?? [];
-      const allowed =
-        screen &&
-        feed().isPaired(screen) &&
-        verifyPath(ctx.path, ctx.querystring, secret(screen), Date.now());
-      const programme: Programme | null = allowed ? feed().programmeOf(screen) : null;
+      const hash = PAGE.exec(ctx.path)?.[1];
+      const screen = hash === undefined ? null : screenOf(ctx.path, ctx.querystring);
+      const programme: Programme | null = screen === null ? null : feed().programmeOf(screen);
       const found =
         programme && [...pagesOf(programme)].find(([, html]) => hashOf(html).slice(0, 24) === hash);
       if (!found) {

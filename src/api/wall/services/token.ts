@@ -300,16 +300,24 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if (ended) await refresh();
     },
 
-    /** Writes down what was glimpsed; forgets tokens whose time is over, and next ones never used. */
+    /**
+     * Writes down what was glimpsed; forgets tokens whose time is over, next ones never used, and those
+     * of screens that are gone.
+     */
     async sweep(now: number): Promise<void> {
       await this.flush();
+      const orphans: { id: number }[] = await tokens().findMany({
+        where: { screen: { id: { $null: true } } },
+        select: ['id'],
+      });
       const over = { retiresAt: { $lte: String(now) } };
       const unused = {
         successorOf: { $notNull: true },
         lastSeenAt: { $null: true },
         madeAt: { $lte: String(now - GRACE) },
       };
-      const { count } = await tokens().deleteMany({ where: { $or: [over, unused] } });
+      const orphaned = { id: { $in: orphans.map(({ id }) => id) } };
+      const { count } = await tokens().deleteMany({ where: { $or: [over, unused, orphaned] } });
       if (count > 0) await bump();
     },
   };

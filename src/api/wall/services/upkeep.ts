@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 const EVERY = 60_000;
-const KEEPERS = ['pairing', 'token', 'commands', 'notice', 'play'] as const;
+const KEEPERS = ['pairing', 'token', 'commands', 'notice', 'heartbeat', 'play', 'smil'] as const;
 
 /**
  * Once a minute, clears away what is over. Every instance does it: deleting what is already gone

@@ -1,5 +1,5 @@
+import type { Instant } from '../../../api/wall/programme/instant';
 import { correctedTime, timeAtStart, type KeptClock } from '../rules/clock';
-import type { Instant } from '../rules/spans';
 import { keep, recallJson } from './kept';
 
 /**

@@ -71,14 +71,17 @@ export class Heartbeat {
     this.beatAt = clock.elapsed();
     const gist = this.gist();
     const list = faults.list();
-    const response = await post(PATH, await this.body(), token()).catch(() => null);
+    const body = await this.body();
+    const sent = token();
+    const response = await post(PATH, body, sent).catch(() => null);
     if (response?.status === 401) onRefused();
     if (!response?.ok) return;
     this.told = gist;
     faults.told(list);
     if (response.status === 200) {
       const answer = await response.json().catch(() => null);
-      if (typeof answer?.token === 'string') onToken(answer.token);
+      // Where the stream brought the next one meanwhile, its use has ended this one already.
+      if (typeof answer?.token === 'string' && token() === sent) onToken(answer.token);
     }
   }
 

@@ -1,6 +1,7 @@
+import { isValidAt, type Instant } from '../../../api/wall/programme/instant';
 import type { Asset, Programme, Slide } from '../../../api/wall/programme/types';
 import { videoOf } from '../rules/lasting';
-import { isValidAt, nextPosition, type Instant, type Position, type Unfit } from '../rules/spans';
+import { nextPosition, type Position, type Unfit } from '../rules/spans';
 import { identityOf } from '../rules/staging';
 import { UnplayableError, type SlideFiles } from './files';
 import { loadFonts } from './fonts';

@@ -1,5 +1,5 @@
+import type { Instant } from '../../../api/wall/programme/instant';
 import type { Asset, Programme, Slide } from '../../../api/wall/programme/types';
-import type { Instant } from './spans';
 
 /** A file that a programme shows, and when first. */
 export interface Need {

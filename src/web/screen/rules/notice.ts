@@ -1,5 +1,5 @@
+import type { Instant } from '../../../api/wall/programme/instant';
 import type { Programme } from '../../../api/wall/programme/types';
-import type { Instant } from './spans';
 
 export type Notice = NonNullable<Programme['notice']>;
 

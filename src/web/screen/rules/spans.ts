@@ -1,7 +1,5 @@
-import type { Programme, Slide, Span } from '../../../api/wall/programme/types';
-
-/** An instant in milliseconds of the server's clock; null where this machine has lost its clock. */
-export type Instant = number | null;
+import { isValidAt, spanAt, type Instant } from '../../../api/wall/programme/instant';
+import type { Programme } from '../../../api/wall/programme/types';
 
 /** Where playback stands: what was shown last, and its place in its list. */
 export interface Position {
@@ -15,14 +13,6 @@ export type Unfit = Pick<ReadonlySet<string>, 'has'>;
 
 const NONE: Unfit = new Set();
 
-/** The span at an instant, or null outside the horizon. */
-export function spanAt(programme: Programme, now: Instant): Span | null {
-  if (now === null) return null;
-  return (
-    programme.spans.find(({ from, to }) => Date.parse(from) <= now && now < Date.parse(to)) ?? null
-  );
-}
-
 /**
  * The list that plays now. Beyond the horizon, after a week without the server, and without a clock
  * it is the fallback, or what played last: something old is better than nothing.
@@ -31,18 +21,6 @@ export function playlistAt(programme: Programme, now: Instant): string | null {
   const span = spanAt(programme, now);
   if (span) return span.playlist;
   return programme.fallback ?? programme.spans[programme.spans.length - 1]?.playlist ?? null;
-}
-
-/**
- * Whether a slide may be shown at an instant: `[validFrom, validUntil)`, null is open. Without a
- * clock only what is always valid may be.
- */
-export function isValidAt({ validFrom, validUntil }: Slide, now: Instant): boolean {
-  if (now === null) return validFrom === null && validUntil === null;
-  return (
-    (validFrom === null || Date.parse(validFrom) <= now) &&
-    (validUntil === null || now < Date.parse(validUntil))
-  );
 }
 
 /**

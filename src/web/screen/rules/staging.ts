@@ -13,8 +13,9 @@
  *
  * "Nothing is scheduled" is an answer and not a lack of files: it takes over at once.
  */
+import type { Instant } from '../../../api/wall/programme/instant';
 import type { Programme } from '../../../api/wall/programme/types';
-import { nextIn, playlistAt, type Instant } from './spans';
+import { nextIn, playlistAt } from './spans';
 
 /** Whether a slide of a programme can be shown: every file of it is here. */
 export type IsHere = (programme: Programme, slide: string) => boolean;
