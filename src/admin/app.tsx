@@ -4,6 +4,7 @@ import { showOptionLabels } from './listOptions';
 import { addFilesPanel, addMedia, mediaMessages } from './media';
 import { zhHans } from './translations';
 import { addWall, wallMessages } from './wall';
+import { addWallPanels } from './wall/panels';
 
 const LANGUAGE_KEY = 'strapi-admin-language';
 
@@ -28,6 +29,7 @@ export default {
   },
   bootstrap(app: StrapiApp) {
     showOptionLabels(app);
+    addWallPanels(app);
     addFilesPanel(app);
   },
 };
