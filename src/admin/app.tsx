@@ -1,5 +1,6 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import seal from './brand/seal.svg';
+import { showFormHints } from './formHints';
 import { showOptionLabels } from './listOptions';
 import { addFilesPanel, addMedia, mediaMessages } from './media';
 import { zhHans } from './translations';
@@ -29,6 +30,7 @@ export default {
   },
   bootstrap(app: StrapiApp) {
     showOptionLabels(app);
+    showFormHints(app);
     addWallPanels(app);
     addFilesPanel(app);
   },
