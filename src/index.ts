@@ -1,6 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { keepInternal } from './api/wall/internal';
 import { keeperActions, keeperRoutes } from './api/wall/keeper/routes';
+import { nameRoles } from './extensions/admin/roles';
+import { arrangeForms } from './extensions/content-manager/arrange';
+import { nameRows } from './extensions/content-manager/rows';
 import { accessOf } from './extensions/upload/access/service';
 import { renditionJobs } from './extensions/upload/renditions/jobs';
 import { fillFilms } from './extensions/upload/films/fill';
@@ -22,12 +25,15 @@ export default {
     keepInternal(strapi);
     // Innermost: what it fills in is looked at by the rules.
     fillFilms(strapi);
+    nameRows(strapi);
+    arrangeForms(strapi);
     strapi.server.routes(keeperRoutes);
     // Before the panel gives its first account every permission that there is.
     await strapi.service('admin::permission').actionProvider.registerMany(keeperActions);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await nameRoles(strapi);
     await strapi.service('api::wall.revision').prepare();
     await strapi.service('api::wall.feed').start();
     await accessOf(strapi).start();

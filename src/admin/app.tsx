@@ -1,9 +1,11 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import seal from './brand/seal.svg';
+import { showFormHints } from './formHints';
 import { showOptionLabels } from './listOptions';
 import { addFilesPanel, addMedia, mediaMessages } from './media';
 import { zhHans } from './translations';
 import { addWall, wallMessages } from './wall';
+import { addWallPanels } from './wall/panels';
 
 const LANGUAGE_KEY = 'strapi-admin-language';
 
@@ -11,6 +13,9 @@ const LANGUAGE_KEY = 'strapi-admin-language';
 if (!window.localStorage.getItem(LANGUAGE_KEY)) {
   window.localStorage.setItem(LANGUAGE_KEY, 'zh-Hans');
 }
+
+// An advertisement for those who knew an older media library, over every page until it is closed.
+window.localStorage.setItem('STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:false', 'true');
 
 export default {
   config: {
@@ -28,6 +33,8 @@ export default {
   },
   bootstrap(app: StrapiApp) {
     showOptionLabels(app);
+    showFormHints(app);
+    addWallPanels(app);
     addFilesPanel(app);
   },
 };

@@ -226,7 +226,7 @@ const fields: Readonly<Record<string, Labels>> = {
   'story.photo': {},
   'story.honour': { title: '荣誉名称', grantedBy: '授予单位' },
   'bulletin.voice': { heading: '小标题', text: '正文' },
-  'exhibition.entry': { artwork: '作品', note: '展签备注' },
+  'exhibition.entry': { artwork: '作品', note: '展签备注', label: '行名（自动）' },
   'wall.slide': {
     maxim: '格言',
     artwork: '作品',
@@ -239,6 +239,7 @@ const fields: Readonly<Record<string, Labels>> = {
     transition: '转场',
     validFrom: '此时起可播',
     validUntil: '此时起停播',
+    label: '行名（自动）',
   },
   ...scheduleFields,
 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { Admin, type Entry } from '../support/admin';
+import { colleague, keeperAct } from '../support/colleagues';
 import { eventually } from '../support/eventually';
 import { Instance } from '../support/instance';
 import { picture } from '../support/pictures';
@@ -25,40 +26,12 @@ const call = (method: Method, path: string, token: string): request.Test => {
 };
 
 /** Signs in somebody with a role that may do just these acts of a keeper. */
-async function colleague(
+async function keeperWho(
   name: string,
   acts: string[],
 ): Promise<(method: Method, path: string) => request.Test> {
-  const { body: role } = await admin
-    .send('post', '/admin/roles')
-    .send({ name, description: name })
-    .expect(201);
-  await admin
-    .send('put', `/admin/roles/${role.data.id}/permissions`)
-    .send({
-      permissions: acts.map((act) => ({
-        action: `api::wall.keeper.${act}`,
-        subject: null,
-        properties: {},
-        conditions: [],
-      })),
-    })
-    .expect(200);
-  const email = `${name}@example.com`;
-  const { body: invited } = await admin
-    .send('post', '/admin/users')
-    .send({ firstname: '明', lastname: '王', email, roles: [role.data.id] })
-    .expect(201);
-  const password = 'Qingfeng-2026';
-  await admin
-    .send('put', `/admin/users/${invited.data.id}`)
-    .send({ password, isActive: true })
-    .expect(200);
-  const { body } = await request(instance.url)
-    .post('/admin/login')
-    .send({ email, password })
-    .expect(200);
-  return (method, path) => call(method, path, body.data.token);
+  const { token } = await colleague(instance, admin, name, acts.map(keeperAct));
+  return (method, path) => call(method, path, token);
 }
 
 beforeAll(async () => {
@@ -89,6 +62,9 @@ describe('who is let in', () => {
     ['get', 'screens'],
     ['get', 'screens/x/timeline?from=2026-09-25'],
     ['get', 'screens/x/preview?at=2026-09-25T00:00:00Z'],
+    ['get', 'places/playlists/x'],
+    ['get', 'places/schedules/x'],
+    ['get', 'places/contents/maxim/x'],
     ['get', 'plays?from=2026-09-25&to=2026-09-25'],
     ['get', 'notices'],
     ['post', 'screens/x/identify'],
@@ -108,14 +84,14 @@ describe('who is let in', () => {
   });
 
   it('is an editor only where a role says so, act by act', async () => {
-    const editor = await colleague('editor2', []);
+    const editor = await keeperWho('editor2', []);
     for (const [method, path] of paths) expect((await editor(method, path)).status).toBe(403);
-    const reader = await colleague('reader', ['read']);
+    const reader = await keeperWho('reader', ['read']);
     expect((await reader('get', 'screens')).status).toBe(200);
     expect((await reader('post', `screens/${lobby.id}/identify`)).status).toBe(403);
     expect((await reader('delete', `screens/${lobby.id}/tokens`)).status).toBe(403);
     expect((await reader('post', 'notices').send({})).status).toBe(403);
-    const speaker = await colleague('speaker', ['notice']);
+    const speaker = await keeperWho('speaker', ['notice']);
     expect((await speaker('post', 'notices').send({})).status).toBe(400);
     expect((await speaker('get', 'screens')).status).toBe(403);
   });
@@ -127,6 +103,11 @@ describe('who is let in', () => {
       .map(({ displayName }: { displayName: string }) => displayName);
     expect(names).toHaveLength(4);
     for (const name of names) expect(name).toMatch(/\p{Script=Han}/u);
+    const { body: roles } = await admin.send('get', '/admin/roles').expect(200);
+    const stock = roles.data.filter(({ code }: { code: string }) => code.startsWith('strapi-'));
+    expect(stock.map(({ name }: { name: string }) => name).sort()).toEqual(
+      ['超级管理员', '编辑', '作者'].sort(),
+    );
   });
 });
 

@@ -1,47 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { ACCOUNT, Admin } from '../support/admin';
+import { Admin } from '../support/admin';
 import { describeInBrowser, keepScreenshot, launch, outsideRequests } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { Instance } from '../support/instance';
+import { flaws, returnsTo, signIn, tabTo } from '../support/panel';
 
 const MINUTE = 60_000;
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1440, height: 900 };
-
-const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds wrong with the page, in its own short words. */
-async function flaws(page: Page): Promise<string[]> {
-  // Evaluated, not inserted: the panel's policy lets no script in, and that is right.
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { run } = (window as unknown as { axe: { run: typeof import('axe-core').run } }).axe;
-    const { violations } = await run('main', {
-      iframes: false,
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
-    });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  });
-}
-
-/** What has the focus, as a name for people. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const element = document.activeElement;
-    return element?.getAttribute('aria-label') || element?.textContent?.trim() || '';
-  });
-
-/** Goes on with Tab until something of that name has the focus; fails where Tab never gets there. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let step = 0; step < 60; step += 1) {
-    if ((await focused(page)) === name) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not reach 「${name}」`);
-}
 
 describeInBrowser('the keeper at the wall, with a real screen', () => {
   let instance: Instance;
@@ -62,11 +29,7 @@ describeInBrowser('the keeper at the wall, with a real screen', () => {
     });
     page = await desk.newPage();
     outside = outsideRequests(page, instance.url);
-    await page.goto(`${instance.url}/admin`);
-    await page.locator('input[name=email]').fill(ACCOUNT.email);
-    await page.locator('input[name=password]').fill(ACCOUNT.password);
-    await page.locator('button[type=submit]').click();
-    await page.getByRole('link', { name: '屏幕墙' }).waitFor();
+    await signIn(page, instance);
     const device = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
     wall = await device.newPage();
   }, 2 * MINUTE);
@@ -197,7 +160,7 @@ describeInBrowser('the keeper at the wall, with a real screen', () => {
       await page.getByRole('dialog').locator('[data-settled=true]').waitFor();
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
-      expect(await focused(page)).toBe('放大：清风徐来');
+      await returnsTo(page, '放大：清风徐来');
       await page.getByRole('button', { name: '以表格显示' }).press('Enter');
       await page.getByRole('cell', { name: '常年展播' }).first().waitFor();
       await keepScreenshot(page, 'keeper-screen');
@@ -253,7 +216,7 @@ describeInBrowser('the keeper at the wall, with a real screen', () => {
       await page.getByRole('alertdialog').waitFor();
       await page.keyboard.press('Escape');
       await page.getByRole('alertdialog').waitFor({ state: 'detached' });
-      await eventually(async () => expect(await focused(page)).toBe('更多操作'));
+      await returnsTo(page, '更多操作');
 
       await more.press('Enter');
       await page.getByRole('menuitem', { name: '吊销令牌' }).press('Enter');

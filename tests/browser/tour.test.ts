@@ -4,6 +4,7 @@ import { ACCOUNT, Admin } from '../support/admin';
 import { describeInBrowser, keepScreenshot, launch, outsideRequests } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { Instance } from '../support/instance';
+import { flaws } from '../support/panel';
 import { columnsShown, makeScreen } from '../support/wall';
 
 const MINUTE = 60_000;
@@ -84,7 +85,35 @@ describeInBrowser('the tour: edit a maxim in the Chinese admin panel, see it on 
       ]) {
         expect(await page.getByText(english).count()).toBe(0);
       }
+      await page.getByText('墙上竖排，一行一列；标点照写。').waitFor();
       await keepScreenshot(page, 'admin-form');
+    },
+    MINUTE,
+  );
+
+  it(
+    'shows beside the form what the draft looks like on a wall, lying and upright',
+    async () => {
+      const panel = page.locator('aside', { hasText: '墙上的样子' });
+      await panel.locator('[data-preview=maxim][data-settled=true]').waitFor();
+      const frame = panel.frameLocator('iframe');
+      expect(await frame.locator('article.maxim').innerText()).toContain('原');
+      const shape = async () => {
+        const box = await panel.locator('[data-preview=maxim]').boundingBox();
+        return (box?.width ?? 0) / (box?.height ?? 1);
+      };
+      expect(await shape()).toBeCloseTo(16 / 9, 1);
+      await panel.getByRole('button', { name: '竖屏 9:16' }).press('Enter');
+      await eventually(async () => expect(await shape()).toBeCloseTo(9 / 16, 1));
+      await panel.locator('[data-preview=maxim][data-settled=true]').waitFor();
+      await panel.getByRole('button', { name: /^放大/ }).press('Enter');
+      const dialog = page.getByRole('dialog');
+      await dialog.locator('[data-preview=maxim][data-settled=true]').waitFor();
+      expect(await flaws(page, '[role=dialog]')).toEqual([]);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      const places = page.locator('aside', { hasText: '在墙上何处播' });
+      await places.getByText(/还没有节目单用到它/).waitFor();
     },
     MINUTE,
   );
@@ -100,8 +129,15 @@ describeInBrowser('the tour: edit a maxim in the Chinese admin panel, see it on 
       });
       const size = { width: 1366, height: 768 };
       await makeScreen(admin, 'tour', size, playlist);
+      // Beside the form: where it is shown now.
+      await page.reload();
+      const places = page.locator('aside', { hasText: '在墙上何处播' });
+      await places.getByText(/现在起，一直 · 一条 · 备用节目单/).waitFor();
+      await places.getByRole('link', { name: 'tour' }).waitFor();
       await page.locator('textarea[name=text]').fill('亲手改过的一句，\n此刻已上墙。');
       await page.getByRole('button', { name: '发布', exact: true }).click();
+      const preview = page.locator('aside', { hasText: '墙上的样子' }).frameLocator('iframe');
+      await preview.getByText('亲').first().waitFor();
       await eventually(async () => {
         const answer = await fetch(`${instance.url}/api/maxims`);
         expect(await answer.text()).toContain('亲手改过的一句');
@@ -116,6 +152,50 @@ describeInBrowser('the tour: edit a maxim in the Chinese admin panel, see it on 
       await keepScreenshot(wall, 'tour-wall');
     },
     2 * MINUTE,
+  );
+
+  it(
+    'says beside a playlist and a schedule when they play, and what to do where they do not',
+    async () => {
+      const cm = `${instance.url}/admin/content-manager/collection-types`;
+      const { body } = await admin.send('get', `/content-manager/collection-types/${MAXIM}`);
+      const [entry] = body.results;
+      const idle = await admin.create('api::wall.playlist', {
+        name: '没排上的',
+        slides: [{ kind: 'maxim', maxim: { connect: [entry] }, transition: 'fade' }],
+      });
+      await page.goto(`${cm}/api::wall.playlist/${idle.documentId}`);
+      const plays = page.locator('aside', { hasText: '在哪些屏幕、什么时候播' });
+      await plays.getByText(/它不会播出/).waitFor();
+      // A closed row is called by what it shows.
+      await page.getByRole('button', { name: /格言：亲手改过的一句/ }).waitFor();
+      await plays.getByRole('link', { name: '去新建排期' }).press('Enter');
+      await page.getByText(/几个排期同时要播一块屏时，数大的播/).waitFor();
+
+      const screens = await admin.send('get', '/content-manager/collection-types/api::wall.screen');
+      const connect = (one: object) => ({ connect: [one] });
+      const make = (name: string, priority: number, windows: object[]) =>
+        admin.create('api::wall.schedule', {
+          name,
+          priority,
+          windows,
+          enabled: true,
+          playlist: connect(idle),
+          screens: connect(screens.body.results[0]),
+        });
+      const low = await make('全天', 10, []);
+      await make('夜间', 90, [{ from: '20:00:00.000', to: '22:00:00.000' }]);
+      await page.goto(`${cm}/api::wall.schedule/${low.documentId}`);
+      const runs = page.locator('aside', { hasText: '接下来什么时候播' });
+      await runs.locator('[data-plays=true]').first().waitFor();
+      await runs
+        .getByText(/20:00–22:00：让位给排期「夜间」/)
+        .first()
+        .waitFor();
+      await runs.getByRole('link', { name: 'tour' }).press('Enter');
+      await page.getByRole('heading', { name: '一周播出' }).waitFor();
+    },
+    MINUTE,
   );
 
   it(

@@ -28,6 +28,10 @@ export interface ExhibitionEntry extends Struct.ComponentSchema {
   };
   attributes: {
     artwork: Schema.Attribute.Relation<'oneToOne', 'api::collection.artwork'>;
+    label: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120;
+      }>;
     note: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 200;
@@ -189,6 +193,10 @@ export interface WallSlide extends Struct.ComponentSchema {
     > &
       Schema.Attribute.Required &
       Schema.Attribute.DefaultTo<'maxim'>;
+    label: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120;
+      }>;
     maxim: Schema.Attribute.Relation<'oneToOne', 'api::collection.maxim'>;
     pick: Schema.Attribute.Component<'wall.pick', false>;
     seconds: Schema.Attribute.Integer &

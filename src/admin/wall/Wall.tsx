@@ -1,20 +1,15 @@
 import { Page } from '@strapi/strapi/admin';
-import { QueryClient, QueryClientProvider } from 'react-query';
 import { Route, Routes } from 'react-router-dom';
+import { WallQueries } from './api/WallQueries';
 import { NoticesPage } from './notices/NoticesPage';
 import { OverviewPage } from './overview/OverviewPage';
 import { PairPage } from './pair/PairPage';
 import { PAIR, READ } from './permissions';
 import { ScreenPage } from './screen/ScreenPage';
 
-/** Its own memory of what the server said: the panel's is the panel's. */
-const client = new QueryClient({
-  defaultOptions: { queries: { refetchOnWindowFocus: true, retry: 1 } },
-});
-
 /** The keeper's pages, by address below `/admin/wall`. */
 const Wall = () => (
-  <QueryClientProvider client={client}>
+  <WallQueries>
     <Routes>
       <Route
         index
@@ -50,7 +45,7 @@ const Wall = () => (
       />
       <Route path="*" element={<Page.NoData />} />
     </Routes>
-  </QueryClientProvider>
+  </WallQueries>
 );
 
 export default Wall;

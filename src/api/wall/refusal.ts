@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 /** A call that is refused for a reason its caller may know: a status and a message in Chinese. */
 export class Refusal extends Error {
   constructor(
-    readonly status: 400 | 404 | 409 | 410 | 413 | 429,
+    readonly status: 400 | 403 | 404 | 409 | 410 | 413 | 429,
     message: string,
     /** Seconds until it is worth trying again. */
     readonly retryAfter?: number,
@@ -15,6 +15,7 @@ export class Refusal extends Error {
 const NAMES: Readonly<Record<number, string>> = {
   400: 'ValidationError',
   401: 'UnauthorizedError',
+  403: 'ForbiddenError',
   404: 'NotFoundError',
   405: 'MethodNotAllowedError',
   409: 'ConflictError',

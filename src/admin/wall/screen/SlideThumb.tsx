@@ -33,7 +33,7 @@ const Stage = styled.div<{ $aspect: number }>`
 `;
 
 interface Props {
-  screen: WallScreen;
+  screen: Pick<WallScreen, 'width' | 'height' | 'timezone'>;
   slide: Slide;
   assets: Programme['assets'];
 }

@@ -7,7 +7,7 @@ import { DataTable } from '../parts/DataTable';
 import { Panel } from '../parts/Panel';
 import { useNow } from '../parts/useNow';
 import { clock, dayAt, dayName, shiftDay } from '../rules/time';
-import { dayRows, type Block } from '../rules/timeline';
+import { dayRows } from '../rules/timeline';
 import { RULE, words } from '../words';
 import { SpanDetail } from './SpanDetail';
 import { WeekChart } from './WeekChart';
@@ -25,10 +25,12 @@ export const Week = ({ screen, onSee }: Props) => {
   const today = dayAt(now, timezone);
   const [from, setFrom] = useState(today);
   const [asTable, setAsTable] = useState(false);
-  const [chosen, setChosen] = useState<Block | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
   const { data, isLoading } = useTimeline(id, from);
   const rows = data ? dayRows(data, now) : [];
   const blocks = rows.flatMap(({ day, blocks: list }) => list.map((block) => ({ day, block })));
+  // As the last look found it: what was chosen may have changed since, or be gone.
+  const detail = blocks.find(({ block }) => block.key === chosen)?.block ?? null;
   return (
     <Panel
       title={words.timeline.title}
@@ -78,12 +80,12 @@ export const Week = ({ screen, onSee }: Props) => {
             rows={rows}
             timezone={timezone}
             today={today}
-            chosen={chosen?.key ?? null}
-            onChoose={setChosen}
+            chosen={chosen}
+            onChoose={({ key }) => setChosen(key)}
             onSee={({ from: at }) => onSee(at)}
           />
           <Box paddingTop={4}>
-            <SpanDetail block={chosen} timezone={timezone} onSee={onSee} now={now} />
+            <SpanDetail block={detail} timezone={timezone} onSee={onSee} now={now} />
           </Box>
         </>
       )}

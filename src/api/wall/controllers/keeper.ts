@@ -2,11 +2,13 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import {
   approval,
+  draftQuery,
   newNotice,
   playsQuery,
   previewQuery,
   read,
   timelineQuery,
+  work,
 } from '../keeper/requests';
 import { answering } from '../refusal';
 
@@ -31,6 +33,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const keeper = () => strapi.service('api::wall.keeper');
   const notices = () => strapi.service('api::wall.notice');
   const pairing = () => strapi.service('api::wall.pairing');
+  const places = () => strapi.service('api::wall.places');
 
   return {
     screens: answering(async (ctx) => {
@@ -45,6 +48,25 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     preview: answering(async (ctx) => {
       const { at, slide } = read(previewQuery(Date.now()), ctx.query);
       ctx.body = await keeper().preview(paramsOf(ctx).id, Date.parse(at), slide);
+    }),
+
+    playlistPlaces: answering(async (ctx) => {
+      ctx.body = await places().playlist(paramsOf(ctx).id, Date.now());
+    }),
+
+    schedulePlaces: answering(async (ctx) => {
+      ctx.body = await places().schedule(paramsOf(ctx).id, Date.now());
+    }),
+
+    contentPlaces: answering(async (ctx) => {
+      const { kind, id } = read(work, paramsOf(ctx));
+      ctx.body = await places().content(kind, id, Date.now());
+    }),
+
+    draft: answering(async (ctx) => {
+      const wish = { ...read(work, paramsOf(ctx)), ...read(draftQuery, ctx.query) };
+      ctx.set('Cache-Control', 'no-store');
+      ctx.body = await strapi.service('api::wall.draft').preview(wish, ctx.state['userAbility']);
     }),
 
     identify: answering(async (ctx) => {

@@ -1,5 +1,7 @@
 import { z } from '@strapi/utils';
 import { LEAST_LIFE, MOST_LIFE } from '../notices/active';
+import { SLIDE_KINDS } from '../programme/source';
+import type { SlideKind } from '../programme/types';
 import { Refusal } from '../refusal';
 
 const id = z.string().regex(/^[a-z0-9]{1,32}$/);
@@ -69,6 +71,21 @@ export const playsQuery = z
     path: ['to'],
   });
 
+export const work = z.object({ kind: z.enum(SLIDE_KINDS as [SlideKind]), id });
+
+/** A query is text. */
+const typed = z
+  .string()
+  .regex(/^\d{3,5}$/)
+  .transform(Number)
+  .pipe(pixels);
+
+export const draftQuery = z.object({
+  status: z.enum(['draft', 'published']),
+  width: typed,
+  height: typed,
+});
+
 const DAY = 24 * 60 * 60_000;
 const MOST_DAYS = 400;
 const MOST_YEARS = 5;
@@ -94,6 +111,8 @@ const WORDS: Readonly<Record<string, string>> = {
   to: '结束日期（一次最多 400 天）',
   week: '开始日期（现在前后 5 年之内）',
   slide: '画面',
+  kind: '内容类型',
+  status: '版本（草稿或已发布）',
   at: '时间（现在前后 5 年之内）',
 };
 

@@ -16,17 +16,26 @@ export const keeperActions = Object.entries(ACTIONS).map(([name, displayName]) =
   displayName,
 }));
 
-function route(method: 'GET' | 'POST' | 'DELETE', path: string, handler: string, action: Action) {
+const SIGNED_IN = 'admin::isAuthenticatedAdmin';
+
+/** @param action null where who may do it hangs on what is asked for, and the room itself looks */
+function route(
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  handler: string,
+  action: Action | null,
+) {
+  const actions = [`api::wall.keeper.${action}`];
   return {
     method,
     path,
     handler: `keeper.${handler}`,
     info: { apiName: 'wall' },
     config: {
-      policies: [
-        'admin::isAuthenticatedAdmin',
-        { name: 'admin::hasPermissions', config: { actions: [`api::wall.keeper.${action}`] } },
-      ],
+      policies:
+        action === null
+          ? [SIGNED_IN]
+          : [SIGNED_IN, { name: 'admin::hasPermissions', config: { actions } }],
     },
   };
 }
@@ -39,6 +48,11 @@ export const keeperRoutes = {
     route('GET', '/screens', 'screens', 'read'),
     route('GET', '/screens/:id/timeline', 'timeline', 'read'),
     route('GET', '/screens/:id/preview', 'preview', 'read'),
+    route('GET', '/places/playlists/:id', 'playlistPlaces', 'read'),
+    route('GET', '/places/schedules/:id', 'schedulePlaces', 'read'),
+    route('GET', '/places/contents/:kind/:id', 'contentPlaces', 'read'),
+    // As who reads the work itself: an editor is not a keeper.
+    route('GET', '/drafts/:kind/:id', 'draft', null),
     route('GET', '/plays', 'plays', 'read'),
     route('GET', '/notices', 'notices', 'read'),
     route('POST', '/screens/:id/identify', 'identify', 'command'),

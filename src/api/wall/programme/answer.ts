@@ -38,24 +38,33 @@ interface Answer {
  * the smaller id, so that every instance answers alike. Where none applies, the fallback plays. A
  * list with nothing to show at that instant is no list: the next in line plays.
  */
-export function answerAt({ timezone, claims, fallback, open }: WallRules, at: number): Answer {
-  const isOpen = (id: string): boolean =>
-    open?.get(id)?.some(({ from, to }) => from <= at && at < to) ?? true;
-  const [winner] = claims
-    .filter(({ playlist }) => isOpen(playlist))
-    .flatMap((claim) => {
-      const began = beganAt(claim.when, at, timezone);
-      return began === null ? [] : [{ claim, began }];
-    })
-    .sort(byPrecedence);
+export function answerAt(rules: WallRules, at: number): Answer {
+  const winner = winnerAt(rules, at);
   if (!winner) {
-    const playlist = fallback !== null && isOpen(fallback) ? fallback : null;
+    const { fallback } = rules;
+    const playlist = fallback !== null && isOpen(rules, fallback, at) ? fallback : null;
     const rule = playlist === null ? 'empty' : 'fallback';
     return { playlist, because: { rule, name: null, detail: null } };
   }
-  const { rule, name, playlist, when } = winner.claim;
+  const { rule, name, playlist, when } = winner;
   return { playlist, because: { rule, name, detail: sayWhen(when) } };
 }
+
+/** The claim that has the screen at an instant; null where none applies that has something to show. */
+export function winnerAt(rules: WallRules, at: number): Claim | null {
+  const [winner] = rules.claims
+    .filter(({ playlist }) => isOpen(rules, playlist, at))
+    .flatMap((claim) => {
+      const began = beganAt(claim.when, at, rules.timezone);
+      return began === null ? [] : [{ claim, began }];
+    })
+    .sort(byPrecedence);
+  return winner?.claim ?? null;
+}
+
+/** Whether a playlist has something to show at an instant. */
+export const isOpen = ({ open }: WallRules, playlist: string, at: number): boolean =>
+  open?.get(playlist)?.some(({ from, to }) => from <= at && at < to) ?? true;
 
 interface Applying {
   claim: Claim;

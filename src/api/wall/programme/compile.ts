@@ -46,6 +46,12 @@ export class Compiler {
     return { screen, common: this.plans.find(key, () => this.plan(screen, horizon, claims)) };
   }
 
+  /** What decides on a screen from its local midnight on, for as long as a programme reaches. */
+  rulesOn(screen: ScreenRule, now: number): { horizon: Horizon; rules: Required<WallRules> } {
+    const { horizon, claims } = this.outlook(screen, now);
+    return { horizon, rules: this.rules(screen, horizon, claims) };
+  }
+
   /** Works that programmes still to be compiled are made of and that are not in `has`. */
   wants(screens: readonly ScreenRule[], now: number, has: (key: string) => boolean): Named[] {
     const wanted = new Map<string, Named>();
@@ -132,27 +138,32 @@ export class Compiler {
     return [...ids].flatMap((id) => (id !== null && this.wall.playlists.get(id)) || []);
   }
 
-  private plan(screen: ScreenRule, horizon: Horizon, claims: readonly Claim[]): Common {
-    const listOn = (id: string | null, day: Day): List | null => {
-      const playlist = id === null ? undefined : this.wall.playlists.get(id);
-      return playlist ? this.lists.list(playlist, day, screen) : null;
-    };
-    const { timezone } = screen;
+  private rules(
+    screen: ScreenRule,
+    horizon: Horizon,
+    claims: readonly Claim[],
+  ): Required<WallRules> {
+    const { timezone, fallback } = screen;
     const ids = new Set(claims.map(({ playlist }) => playlist));
-    if (screen.fallback !== null) ids.add(screen.fallback);
+    if (fallback !== null) ids.add(fallback);
     // A list with nothing to show, on that day or at that hour, is no list: the next in line plays.
     const openings = (id: string): readonly Interval[] =>
       isDaily(this.wall.playlists.get(id))
         ? daysOf(horizon).flatMap((day) =>
-            within(boundsOf(day, timezone), listOn(id, day)?.open ?? []),
+            within(boundsOf(day, timezone), this.listOn(screen, id, day)?.open ?? []),
           )
-        : (listOn(id, horizon.first)?.open ?? []);
-    const spans = this.spans(horizon, {
-      timezone,
-      claims,
-      fallback: screen.fallback,
-      open: new Map([...ids].map((id) => [id, openings(id)])),
-    });
+        : (this.listOn(screen, id, horizon.first)?.open ?? []);
+    return { timezone, claims, fallback, open: new Map([...ids].map((id) => [id, openings(id)])) };
+  }
+
+  private listOn(screen: ScreenRule, id: string | null, day: Day): List | null {
+    const playlist = id === null ? undefined : this.wall.playlists.get(id);
+    return playlist ? this.lists.list(playlist, day, screen) : null;
+  }
+
+  private plan(screen: ScreenRule, horizon: Horizon, claims: readonly Claim[]): Common {
+    const listOn = (id: string | null, day: Day) => this.listOn(screen, id, day);
+    const spans = this.spans(horizon, this.rules(screen, horizon, claims));
     const fallback = listOn(screen.fallback, horizon.first);
     const today = fallback?.slides.length ? fallback : null;
     const lists = new Map(today ? [[today.key, today]] : []);

@@ -44,10 +44,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     return rows.map(screenOf);
   },
 
-  /** Schedules that are switched on and have something to play. */
-  async schedules(): Promise<StoredClaim[]> {
-    const rows = await strapi.db.query('api::wall.schedule').findMany({
-      where: { enabled: true },
+  /** Schedules as they are stored. */
+  scheduleRows(where: object): Promise<Row[]> {
+    return strapi.db.query('api::wall.schedule').findMany({
+      where,
       populate: {
         playlist: onlyId,
         screens: onlyId,
@@ -58,6 +58,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
       },
       orderBy: { documentId: 'asc' },
     });
+  },
+
+  /** Schedules that are switched on and have something to play. */
+  async schedules(): Promise<StoredClaim[]> {
+    const rows = await this.scheduleRows({ enabled: true });
     return rows.flatMap((row) => scheduleOf(row) ?? []);
   },
 

@@ -178,7 +178,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return compiled;
   }
 
-  async function compileAt(id: string, at: number): Promise<Preview | null> {
+  /** A compiler that knows what one screen is made of at any time; null where there is no screen. */
+  async function compilerAt(
+    id: string,
+    at: number,
+  ): Promise<{ by: Compiler; screen: ScreenRule } | null> {
     const { screens } = await arranged();
     const screen = screens.find((each) => each.id === id);
     if (!screen) return null;
@@ -190,7 +194,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       }),
     );
     await fetchFor(by, [screen], at, more);
-    const compiled = by.compile(screen, at);
+    return { by, screen };
+  }
+
+  async function compileAt(id: string, at: number): Promise<Preview | null> {
+    const found = await compilerAt(id, at);
+    if (!found) return null;
+    const compiled = found.by.compile(found.screen, at);
     const notice = (await notices(at)).get(id) ?? null;
     return { programme: programmeOf(compiled, notice), omitted: omittedOf(compiled.common) };
   }
@@ -232,6 +242,21 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       inTurn(async () => {
         await catchUp();
         return compileAt(id, at);
+      }),
+
+    /** What decides on a screen from its local midnight before `at` on; null where there is none. */
+    rulesAt: (id: string, at: number): Promise<ReturnType<Compiler['rulesOn']> | null> =>
+      inTurn(async () => {
+        await catchUp();
+        const found = await compilerAt(id, at);
+        return found && found.by.rulesOn(found.screen, at);
+      }),
+
+    /** The wall as it is arranged: screens, what claims them, and playlists by id. */
+    arrangement: (): Promise<Arrangement> =>
+      inTurn(async () => {
+        await catchUp();
+        return arranged();
       }),
   };
 };

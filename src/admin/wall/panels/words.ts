@@ -1,0 +1,62 @@
+import { RULE } from '../words';
+
+/** Everything the panels beside forms say. */
+export const words = {
+  preview: {
+    title: '墙上的样子',
+    draft: '已保存的草稿。改动保存后，这里随之更新。',
+    published: '已发布的版本，墙上播的就是它。',
+    shapes: '屏幕形状',
+    landscape: '横屏 16:9',
+    portrait: '竖屏 9:16',
+    unready: '暂时画不出来：',
+  },
+  places: {
+    title: '在墙上何处播',
+    draft: '还没有发布，不会上墙。',
+    now: '近八天的播出',
+    nowhere: '近八天没有屏幕播它。',
+    within: '用到它的节目单',
+    picked: '可能挑到它的节目单',
+    gathered: '汇集它的主题活动',
+    unused: '还没有节目单用到它。把它加进一份节目单，再排上屏幕，它就会上墙。',
+    toPlaylists: '去节目单',
+    unscheduled: '用到它的节目单这几天没有排到屏幕上，请看那份节目单的排期。',
+    omitted: '没有上墙，或缺一部分：',
+  },
+  playlist: {
+    title: '在哪些屏幕、什么时候播',
+    nowhere: '近八天没有屏幕播它。',
+    uses: '为什么播',
+    unused: '还没有排期用到这份节目单，它不会播出。',
+    newSchedule: '去新建排期',
+    use: (rule: keyof typeof RULE, name: string) =>
+      rule === 'fallback' ? `屏幕「${name}」的备用节目单` : `${RULE[rule]}「${name}」`,
+    always: '一直',
+    idle: '未启用，或没有一天符合',
+    next: (when: string) => `下次：${when} 起`,
+  },
+  schedule: {
+    title: '接下来什么时候播',
+    disabled: '没有启用，不会播出。打开「启用」并保存后生效。',
+    noPlaylist: '还没有选节目单，不会播出。',
+    noDays: '「重复」或「时间节点」里没有一天符合，不会播出。',
+    noScreens: '还没有选屏幕或屏组，不会播出。',
+    never: '一年之内没有要播的时候。请检查起止日期与「哪种日子」。',
+    rule: '什么时候',
+    always: '一直播',
+    outranked: (name: string) => `让位给${name}`,
+    fallback: '备用节目单',
+    empty: '节目单这时没有可播的画面',
+    instead: (name: string) => `，改播${name}`,
+    more: (count: number) => `另有 ${count} 块屏，未逐一列出。`,
+    plays: '播出',
+    loses: '不播',
+  },
+  screen: {
+    title: '这块屏幕的情况',
+    open: '打开这块屏幕的页面',
+    pair: '去配对',
+    nothing: '无可播内容：请给它选备用节目单，或新建排期。',
+  },
+} as const;
