@@ -24,11 +24,11 @@ const secret = () => randomBytes(32).toString('base64');
 const writable = () => [root, path.resolve(root, process.env.DATA_DIR || '.data')];
 
 /**
- * Loads `.env`, after writing into it the secrets that neither it nor the environment has: fresh
+ * Loads `.env`, or the file that `ENV_PATH` names as Strapi has it, after writing into it the secrets that neither it nor the environment has: fresh
  * ones, readable by the owner only.
  */
 export async function prepareEnvironment() {
-  const file = path.join(root, '.env');
+  const file = process.env.ENV_PATH || path.join(root, '.env');
   // Before the secrets: it may name the folder for data, and both folders must take what is written.
   dotenv.config({ path: file, quiet: true });
   await requireWritable();

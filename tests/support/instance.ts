@@ -24,6 +24,12 @@ interface SampleResult {
   refused: { key: string; message: string }[];
 }
 
+/** What a process needs of the machine; an S3 bucket in the surroundings is none of it. */
+const INHERITED =
+  /^(PATH|HOME|USERPROFILE|SYSTEMROOT|COMSPEC|TMPDIR|TEMP|TMP|LANG|LC_\w+|TZ|NODE_\w+)$/i;
+const inherited = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => INHERITED.test(name)));
+
 /** A running instance on a database and an uploads folder of its own. */
 export class Instance {
   private process!: ChildProcess;
@@ -48,7 +54,9 @@ export class Instance {
     const port = await freePort();
     const secret = () => randomBytes(24).toString('base64');
     const environment = {
-      ...process.env,
+      ...inherited(),
+      // No file: the settings of the installation that lies around the tests are not theirs.
+      ENV_PATH: path.join(folder, 'no.env'),
       NODE_ENV: 'test',
       HOST: '127.0.0.1',
       PORT: String(port),
