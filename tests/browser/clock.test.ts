@@ -31,8 +31,8 @@ afterEach(async () => {
 /** Eight days, each with a work of its own by day and a verse by night; then the fallback. */
 async function week(start: number) {
   const slides: Record<string, ReturnType<typeof maxim>> = {
-    night: maxim('夜。'),
-    always: maxim('常在。'),
+    night: maxim('夜。', { seconds: 3600 }),
+    always: maxim('常在。', { seconds: 3600 }),
   };
   const assets: Record<string, Awaited<ReturnType<typeof picture>>> = {};
   const spans: [number, number, string][] = [];
@@ -40,7 +40,7 @@ async function week(start: number) {
   for (let day = 0; day < 8; day += 1) {
     const id = `day${day}`;
     assets[id] = await picture(wall, id);
-    slides[id] = artwork(`第${day}天`, id);
+    slides[id] = artwork(`第${day}天`, id, { seconds: 3600 });
     lists[id] = [id];
     const from = start + day * DAY;
     spans.push([from, from + 12 * HOUR, id], [from + 12 * HOUR, from + DAY, 'night']);
@@ -62,12 +62,18 @@ describeInBrowser('the clock', () => {
     await screen.clock.install();
     await screen.goto(`${wall.url}/screen#token=token-1`);
     await shows(screen, 'day0');
-    await eventually(async () => expect(wall.fetched).toHaveLength(8), 20_000);
+    await eventually(
+      async () =>
+        expect(wall.heartbeats[wall.heartbeats.length - 1]).toMatchObject({
+          cache: { state: 'ready', present: 8 },
+        }),
+      40_000,
+    );
     await shellKept(screen);
     await wall.stop();
 
     for (const day of [0, 1, 2, 3]) {
-      await shownAfter(day === 0 ? 12 : 12, 'night');
+      await shownAfter(12, 'night');
       await shownAfter(12, `day${day + 1}`);
     }
     await expectPicture(screen);
@@ -98,7 +104,8 @@ describeInBrowser('the clock', () => {
     await shows(screen, 'day2');
     await expectPicture(screen);
     await eventually(async () => {
-      const { clockOffsetMs } = wall.heartbeats[0] as { clockOffsetMs: number };
+      const beat = wall.heartbeats[wall.heartbeats.length - 1];
+      const { clockOffsetMs } = beat as { clockOffsetMs: number };
       expect(Math.abs(clockOffsetMs + error)).toBeLessThan(10_000);
     }, 20_000);
     await shellKept(screen);

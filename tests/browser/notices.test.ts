@@ -64,10 +64,13 @@ describeInBrowser('what a server says at once', () => {
       response.writeHead(503).end();
     });
     const seconds = 9;
+    // Dated where it is seen: how soon this process hears of it is another matter.
+    const seen = screen.waitForFunction(() =>
+      document.querySelector('[data-notice]') ? Date.now() : null,
+    );
     const said = Date.now();
     wall.say('notice', { notice: notice(seconds) });
-    await noticeShown(screen).waitFor();
-    expect(Date.now() - said).toBeLessThan(1000);
+    expect(Number(await (await seen).jsonValue()) - said).toBeLessThan(1000);
     await screen.getByText('请由东侧楼梯撤离').waitFor();
     await eventually(async () => expect(wall.receipts).toEqual(['n1']), 20_000);
     expect(refusals).toBe(1);
@@ -125,7 +128,7 @@ describeInBrowser('what a server says at once', () => {
     await screen.locator(pageNamed('identity')).waitFor({ state: 'detached', timeout: 20_000 });
     const loads = wall.count('POST /api/screen/heartbeats');
     wall.say('reload');
-    await screen.waitForEvent('load', { timeout: 20_000 });
+    await screen.waitForEvent('load', { timeout: 40_000 });
     await shows(screen, 'b');
     await eventually(
       async () => expect(wall.count('POST /api/screen/heartbeats')).toBeGreaterThan(loads),
@@ -180,6 +183,15 @@ describeInBrowser('a next token', () => {
     await screen.reload();
     await shows(screen, 'a');
     await eventually(async () => expect(wall.bearersOf(POLL, started)).toContain('token-3'));
+
+    // A kiosk starts with the address that it was given years ago.
+    const anew = wall.calls.length;
+    await screen.goto('about:blank');
+    await screen.goto(`${wall.url}/screen#token=token-1`);
+    await shows(screen, 'a');
+    await eventually(async () => expect(wall.bearersOf(POLL, anew)).toContain('token-3'), 20_000);
+    expect(wall.bearersOf(POLL, anew)).not.toContain('token-1');
+    expect(wall.count('POST /api/screen/pairings')).toBe(0);
   });
 
   it('is taken once: the answer to a heartbeat with the old one comes too late', async () => {

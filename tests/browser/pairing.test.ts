@@ -85,7 +85,7 @@ describeInBrowser('pairing', () => {
   });
 
   it('counts down, takes a fresh code when one has expired, and waits when told to', async () => {
-    wall.pairingSeconds = 4;
+    wall.pairingSeconds = 9;
     screen = await openScreen(context, wall, '');
     await screen.getByText(/配对码还有 0:0\d 有效/).waitFor();
     await eventually(async () => expect(await codeShown(screen)).toBe('7K3M9XQ3'), 20_000);
@@ -101,7 +101,7 @@ describeInBrowser('pairing', () => {
   });
 
   it('plays by a yes to a code that expired before it was asked about again, also after a reload', async () => {
-    wall.pairingSeconds = 4;
+    wall.pairingSeconds = 9;
     // As if the yes had come after the last time that it was asked.
     wall.instead.set('/api/screen/pairings/p1', (_, response) => response.writeHead(202).end('{}'));
     screen = await openScreen(context, wall, '');
@@ -115,7 +115,9 @@ describeInBrowser('pairing', () => {
   });
 
   it('goes back to a code when its token is revoked, and keeps nothing of what it showed', async () => {
-    screen = await openScreen(context, wall);
+    screen = await context.newPage();
+    await screen.clock.install();
+    await screen.goto(`${wall.url}/screen#token=token-1`);
     await shows(screen, 'work');
     expect(await kept(screen)).toMatchObject({ manifests: 3, holdings: 1 });
 
@@ -126,7 +128,6 @@ describeInBrowser('pairing', () => {
     await shows(screen, 'work');
     wall.instead.clear();
 
-    await screen.clock.install();
     wall.tokens.clear();
     await screen.clock.fastForward(61_000);
     await screen.locator(pageNamed('unpaired')).waitFor();

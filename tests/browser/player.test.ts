@@ -309,7 +309,7 @@ describeInBrowser('the player', () => {
       }, MINUTE);
       await page.close();
     },
-    2 * MINUTE,
+    4 * MINUTE,
   );
 });
 

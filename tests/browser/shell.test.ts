@@ -49,8 +49,11 @@ describeInBrowser('the player itself', () => {
       screen.evaluate(async () => {
         const registration = await navigator.serviceWorker.ready;
         await registration.update().catch(() => undefined);
-        await new Promise((resolve) => setTimeout(resolve, 1500));
-        return registration.waiting !== null;
+        const worker = registration.installing ?? registration.waiting;
+        while (worker?.state === 'installing') {
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        return worker?.state === 'installed';
       });
 
     // One whose page is not the one it was built with, as in the middle of a deployment.
@@ -70,6 +73,23 @@ describeInBrowser('the player itself', () => {
     await loaded;
     await shows(screen, 'a');
     await eventually(async () => expect(await shells()).toEqual(['qingfeng-shell-2222']));
+  });
+
+  it('is kept at a later try when the first one fails, and says so until then', async () => {
+    wall.publish(programmeOf({ slides: { a: maxim('清风徐来。', { seconds: 3600 }) } }));
+    wall.instead.set('/screen-sw.js', (_, response) => response.writeHead(503).end());
+    const screen = await context.newPage();
+    await screen.clock.install();
+    await screen.goto(`${wall.url}/screen#token=token-1`);
+    await shows(screen, 'a');
+    for (let minute = 0; minute < 5; minute += 1) await screen.clock.fastForward(60_000);
+    await eventually(
+      async () => expect(JSON.stringify(wall.heartbeats)).toContain('播放器还没有存进本机'),
+      20_000,
+    );
+    wall.instead.clear();
+    for (let minute = 0; minute < 5; minute += 1) await screen.clock.fastForward(60_000);
+    await shellKept(screen);
   });
 
   it('runs without what browsers have learnt since Chromium 79', async () => {
@@ -133,7 +153,7 @@ describeInBrowser('the player itself', () => {
     const screen = await openScreen(context, wall);
     await shows(screen, 'film');
     await expectPicture(screen);
-    await shows(screen, 'verse', 25_000);
+    await shows(screen, 'verse');
     await eventually(async () => {
       const told = JSON.stringify(wall.heartbeats);
       expect(told).toContain('《不动的片》停住不动，已跳过');

@@ -49,6 +49,9 @@ const options = (extra: readonly string[]) => ({
   ],
 });
 
+/** What waits inside a test adds up; a busy machine must not be taken for a broken wall. */
+jest.setTimeout(4 * 60_000);
+
 export const launch = (...extra: string[]): Promise<Browser> => chromium.launch(options(extra));
 
 /** A browser on a profile of its own, which survives it as it does on a screen that is switched off. */

@@ -46,8 +46,9 @@ export class FakeWall {
   nextToken: string | null = null;
   /** Answers in place of the usual ones, by path. */
   readonly instead = new Map<string, Handler>();
-  /** Bytes after which a file's connection breaks, once. */
+  /** Bytes after which a file comes no further, once, until its connection is cut. */
   readonly breakAfter = new Map<string, number>();
+  private readonly held = new Map<string, ServerResponse>();
   /** How much the server's clock is ahead of this machine's. */
   clockOffset = 0;
   /** Codes given out, and the token of each once it is approved. */
@@ -99,6 +100,11 @@ export class FakeWall {
     );
   }
 
+  /** Breaks the connection of a file that comes no further. */
+  cut(url: string): void {
+    this.held.get(url)?.destroy();
+  }
+
   get listeners(): number {
     return this.streams.size;
   }
@@ -136,7 +142,7 @@ export class FakeWall {
       return end(response, 401, {});
     }
     if (pathname.startsWith('/uploads/')) return this.upload(request, pathname, response);
-    void this.api(request, pathname, response);
+    this.api(request, pathname, response).catch(() => response.destroy());
   }
 
   private isKnown({ headers }: IncomingMessage): boolean {
@@ -209,7 +215,8 @@ export class FakeWall {
     const limit = this.breakAfter.get(pathname);
     if (limit === undefined) return void response.end(body);
     this.breakAfter.delete(pathname);
-    response.write(body.subarray(0, limit), () => setTimeout(() => response.destroy(), 1000));
+    this.held.set(pathname, response);
+    response.write(body.subarray(0, limit));
   }
 
   private pair(request: IncomingMessage, pathname: string, response: ServerResponse): void {

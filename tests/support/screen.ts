@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { eventually } from './eventually';
 import type { FakeWall } from './fakeWall';
 
-const PATIENCE = 20_000;
+const PATIENCE = 40_000;
 
 /** Opens a screen of a fake wall, provisioned unless told otherwise. */
 export async function openScreen(
@@ -57,11 +57,34 @@ export const pollNow = (screen: Page): Promise<boolean> =>
  * Lets the screen's minutes pass until an expectation holds. Each is followed by real time: what the
  * minute began talks to a real server, and the next minute would be the end of its patience.
  */
-export const afterTurns = (screen: Page, expectation: () => void): Promise<void> =>
-  eventually(async () => {
+export async function afterTurns(screen: Page, expectation: () => void): Promise<void> {
+  for (const patience of [4000, 8000, 16_000, 32_000]) {
     await screen.clock.fastForward(61_000);
-    await eventually(async () => expectation(), PATIENCE / 5);
-  }, 2 * PATIENCE);
+    const isTrue = await eventually(async () => expectation(), patience).then(
+      () => true,
+      () => false,
+    );
+    if (isTrue) return;
+  }
+  expectation();
+}
+
+/** Bytes of all files that are kept on this screen. */
+export const bytesKept = (screen: Page): Promise<number> =>
+  screen.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open('qingfeng:default');
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('holdings').objectStore('holdings').getAll();
+          all.onsuccess = () => {
+            opening.result.close();
+            const held = all.result as { received: number }[];
+            resolve(held.reduce((sum, { received }) => sum + received, 0));
+          };
+        };
+      }),
+  );
 
 /** The worker has the whole player: from here on a start needs no network. */
 export const shellKept = (screen: Page): Promise<void> =>

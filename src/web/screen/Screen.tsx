@@ -1,9 +1,10 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import type { Player } from './engine/player';
 import type { Store } from './engine/store';
 import { Layer } from './Layer';
 import { PairingPage } from './pages/PairingPage';
 import { Resting } from './pages/Resting';
+import { Boundary } from './parts/Boundary';
 import { Identity } from './parts/Identity';
 import { Insecure } from './parts/Insecure';
 import { NoticeSheet } from './parts/NoticeSheet';
@@ -21,6 +22,13 @@ export const Screen = ({ player }: { player: Player }) => {
 
   useEffect(() => player.start(), [player]);
 
+  /** What lies over the wall must not take it along when it breaks. */
+  const over = (part: ReactNode, key?: string) =>
+    part && (
+      <Boundary key={key} onFail={(why) => player.faults.add('script', why)} instead={null}>
+        {part}
+      </Boundary>
+    );
   const screen = latest?.screen ?? null;
   const timezone = screen?.timezone ?? 'Asia/Shanghai';
   return (
@@ -45,13 +53,17 @@ export const Screen = ({ player }: { player: Player }) => {
       ) : (
         <PairingPage desk={player.pairing} clock={player.clock} screen={player.screen} />
       )}
-      {paired && failures > 0 && readAt !== null && (
-        <Staleness readAt={readAt} now={player.clock.guess()} timezone={timezone} />
+      {over(
+        paired && failures > 0 && readAt !== null && (
+          <Staleness readAt={readAt} now={player.clock.guess()} timezone={timezone} />
+        ),
       )}
-      {paired && <Insecure />}
-      {paired && notice && <NoticeSheet notice={notice} timezone={timezone} />}
-      {paired && identifying && (
-        <Identity screen={screen} code={identifying.code} slug={player.screen} />
+      {over(paired && <Insecure />)}
+      {over(paired && notice && <NoticeSheet notice={notice} timezone={timezone} />, notice?.id)}
+      {over(
+        paired && identifying && (
+          <Identity screen={screen} code={identifying.code} slug={player.screen} />
+        ),
       )}
     </main>
   );

@@ -11,13 +11,16 @@ import { Screen } from './Screen';
 /** Should all else fail: paper, and whose wall it is. */
 const Bare = () => <main className="stage stage--bare">清风</main>;
 
-Player.open(screenKey()).then((player) => {
-  watchErrors(player.faults);
-  const root = document.getElementById('root');
-  if (!root) return;
-  createRoot(root).render(
-    <Boundary onFail={recover} instead={<Bare />}>
-      <Screen player={player} />
-    </Boundary>,
-  );
-}, recover);
+Player.open(screenKey()).then(
+  (player) => {
+    watchErrors(player.faults);
+    const root = document.getElementById('root');
+    if (!root) return;
+    createRoot(root).render(
+      <Boundary onFail={() => void recover()} instead={<Bare />}>
+        <Screen player={player} />
+      </Boundary>,
+    );
+  },
+  () => void recover(),
+);

@@ -22,6 +22,9 @@ describe('when to poll next', () => {
     expect(retryAfterSeconds(null)).toBeNull();
     expect(retryAfterSeconds('soon')).toBeNull();
     expect(retryAfterSeconds('')).toBeNull();
+    // A proxy in maintenance says a day, or more than a timer can hold.
+    expect(retryAfterSeconds('86400')).toBe(900);
+    expect(retryAfterSeconds('2592000')).toBe(900);
   });
 
   it('gives each screen the same turn in every minute', () => {

@@ -1,9 +1,17 @@
 import { readProgramme } from '../../../src/web/screen/rules/validate';
 
 const span = { from: '2026-03-01T00:00:00Z', to: '2026-03-02T00:00:00Z', playlist: 'p' };
-const maxim = { kind: 'maxim', seconds: 5, content: { lines: ['清风'], themes: [] }, assets: [] };
+const always = { validFrom: null, validUntil: null };
+const maxim = {
+  ...always,
+  kind: 'maxim',
+  seconds: 5,
+  content: { lines: ['清风'], themes: [] },
+  assets: [],
+};
 const file = { url: '/uploads/a.jpg', mime: 'image/jpeg', bytes: 9, sha256: 'a'.repeat(64) };
 const artwork = (asset: string, assets = [asset]) => ({
+  ...always,
   kind: 'artwork',
   seconds: 5,
   content: { title: '画', views: [{ asset }] },
@@ -61,6 +69,7 @@ describe('reading an answer of the feed', () => {
       constructor: { ...maxim, kind: 'constructor' },
       textless: { ...maxim, content: { lines: [], themes: [] } },
       timeless: { ...maxim, validFrom: 'soon' },
+      open: { ...maxim, validUntil: undefined },
       work: artwork('good'),
       stray: artwork('other', ['good']),
       foreign: artwork('foreign'),

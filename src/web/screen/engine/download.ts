@@ -2,8 +2,8 @@ import type { Asset } from '../../../api/wall/programme/types';
 import { retryAfterSeconds } from '../rules/polling';
 import { readAnswer } from '../rules/resuming';
 import { ask } from './http';
-import type { Library } from './library';
-import { FullError } from './vault/vault';
+import type { Lease, Library } from './library';
+import { FullError, VaultError } from './vault/vault';
 
 /** Bytes of a part: what a lost connection costs at most, and what is in memory at once. */
 const PART = 1024 * 1024;
@@ -20,6 +20,8 @@ export type Outcome =
   /** No answer, or one of somebody else's. */
   | { kind: 'unreachable' }
   | { kind: 'full' }
+  /** The disk does not do its part. */
+  | { kind: 'unkept' }
   | { kind: 'aborted' };
 
 interface Means {
@@ -34,7 +36,8 @@ export async function download(asset: Asset, means: Means): Promise<Outcome> {
     return await fetchRest(asset, means);
   } catch (error) {
     if (means.signal.aborted) return { kind: 'aborted' };
-    return { kind: error instanceof FullError ? 'full' : 'unreachable' };
+    if (error instanceof FullError) return { kind: 'full' };
+    return { kind: error instanceof VaultError ? 'unkept' : 'unreachable' };
   }
 }
 
@@ -42,6 +45,7 @@ async function fetchRest(asset: Asset, { library, token, signal }: Means): Promi
   const address = new URL(asset.url, window.location.origin);
   // The token opens files of this server and goes nowhere else.
   if (address.origin !== window.location.origin) return { kind: 'corrupt', detail: '不在本站' };
+  const lease = library.lease();
   const { received } = library.heldOf(asset);
   if (received < asset.bytes) {
     const headers: Record<string, string> = received > 0 ? { Range: `bytes=${received}-` } : {};
@@ -65,16 +69,21 @@ async function fetchRest(asset: Asset, { library, token, signal }: Means): Promi
     if (reading !== 'append') await library.drop([asset.sha256]);
     if (reading === 'discard') return { kind: 'unreachable' };
     if (reading === 'corrupt') return { kind: 'corrupt', detail: '大小不符' };
-    await receive(asset, response, library);
+    await receive(asset, response, library, lease);
   }
-  return verify(asset, library);
+  return verify(asset, library, lease);
 }
 
 const header = (response: Response, name: 'Length' | 'Range'): string | null =>
   response.headers.get(`Content-${name}`);
 
 /** Writes a body part by part. What came before a connection broke is kept as well. */
-async function receive(asset: Asset, response: Response, library: Library): Promise<void> {
+async function receive(
+  asset: Asset,
+  response: Response,
+  library: Library,
+  lease: Lease,
+): Promise<void> {
   const reader = response.body?.getReader();
   if (!reader) throw new Error('no body');
   let chunks: Uint8Array[] = [];
@@ -84,7 +93,7 @@ async function receive(asset: Asset, response: Response, library: Library): Prom
     const part = new Blob(chunks as BlobPart[]);
     chunks = [];
     size = 0;
-    await library.append(asset, part);
+    await library.append(asset, part, lease);
   };
   try {
     for (;;) {
@@ -96,7 +105,7 @@ async function receive(asset: Asset, response: Response, library: Library): Prom
       if (size >= PART) await flush();
     }
   } catch (error) {
-    if (error instanceof FullError) throw error;
+    if (error instanceof VaultError) throw error;
     await flush();
     throw error;
   } finally {
@@ -116,13 +125,14 @@ function orStall<T>(reading: Promise<T>): Promise<T> {
  * Reads the file back as it lies on the disk and compares: that proves the bytes that will be
  * played, not those that came over the wire.
  */
-export async function verify(asset: Asset, library: Library): Promise<Outcome> {
-  const { received } = library.heldOf(asset);
-  const right = received === asset.bytes && (await library.digest(asset)) === asset.sha256;
-  if (right) {
-    await library.markVerified(asset);
+export async function verify(asset: Asset, library: Library, lease: Lease): Promise<Outcome> {
+  const isWhole = library.heldOf(asset).received === asset.bytes;
+  const digest = isWhole ? await library.digest(asset) : null;
+  if (digest === asset.sha256) {
+    await library.markVerified(asset, lease);
     return { kind: 'done' };
   }
   await library.drop([asset.sha256]);
-  return { kind: 'corrupt', detail: received === asset.bytes ? '校验值不符' : '大小不符' };
+  const detail = !isWhole ? '大小不符' : digest === null ? '在本机读不出来' : '校验值不符';
+  return { kind: 'corrupt', detail };
 }

@@ -87,6 +87,8 @@ export class Events {
       } catch {
         // Asked again below.
       }
+      // A body that was not read to its end would hold one of the few connections.
+      this.abort.abort();
       this.abort = null;
     }
     if (this.stopped) return;

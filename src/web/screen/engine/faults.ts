@@ -1,7 +1,7 @@
 /** What went wrong on this screen, for the keeper: in Chinese, with what kind of thing it is. */
 export interface Fault {
   at: string;
-  kind: 'asset' | 'film' | 'programme' | 'script' | 'slide' | 'storage';
+  kind: 'asset' | 'film' | 'programme' | 'script' | 'shell' | 'slide' | 'storage';
   detail: string;
 }
 

@@ -3,10 +3,11 @@ import { pollDelay, pollOffset, retryAfterSeconds, untilTurn } from '../rules/po
 import { readProgramme } from '../rules/validate';
 import type { Clock } from './clock';
 import type { Faults } from './faults';
-import { ask, within } from './http';
+import { ask } from './http';
 import { Store } from './store';
 import { keepToken, takeToken } from './token';
 import type { Vault } from './vault/vault';
+import { within } from './within';
 
 const PATH = '/api/screen/programme';
 

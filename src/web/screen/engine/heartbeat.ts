@@ -2,6 +2,7 @@ import type { Clock } from './clock';
 import type { Faults } from './faults';
 import { post } from './http';
 import type { CacheState } from './stager';
+import { within } from './within';
 
 const PATH = '/api/screen/heartbeats';
 const TURN = 60_000;
@@ -79,7 +80,7 @@ export class Heartbeat {
     this.told = gist;
     faults.told(list);
     if (response.status === 200) {
-      const answer = await response.json().catch(() => null);
+      const answer = await within(response.json()).catch(() => null);
       // Where the stream brought the next one meanwhile, its use has ended this one already.
       if (typeof answer?.token === 'string' && token() === sent) onToken(answer.token);
     }
@@ -110,7 +111,7 @@ export class Heartbeat {
 /** Null on plain HTTP, where the browser does not say. */
 async function storage(): Promise<{ usage: number; quota: number } | null> {
   try {
-    const { usage, quota } = await navigator.storage.estimate();
+    const { usage, quota } = await within(navigator.storage.estimate());
     return usage === undefined || quota === undefined ? null : { usage, quota };
   } catch {
     return null;

@@ -30,11 +30,3 @@ export const post = (path: string, body: unknown, token: string | null): Promise
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   });
-
-/** Reads a body that must not take for ever either. */
-export function within<T>(work: Promise<T>, patience = PATIENCE): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    const timeout = window.setTimeout(() => reject(new Error('timeout')), patience);
-    work.then(resolve, reject).then(() => window.clearTimeout(timeout));
-  });
-}

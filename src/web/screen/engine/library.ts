@@ -12,6 +12,9 @@ export interface Held extends Holding {
   verified: boolean;
 }
 
+/** Throws where it has run out. */
+export type Lease = () => void;
+
 const partKey = (hash: string, index: number): string =>
   `${hash}/${String(index).padStart(6, '0')}`;
 
@@ -21,6 +24,8 @@ const partKey = (hash: string, index: number): string =>
  */
 export class Library {
   private readonly held = new Map<string, Held>();
+  /** Of what was forgotten nothing comes back, by a download that was under way. */
+  private generation = 0;
 
   constructor(private readonly vault: Vault) {}
 
@@ -40,21 +45,33 @@ export class Library {
     return known ?? { sha256: hash, bytes, received: 0, parts: 0, verified: false };
   }
 
+  /** Who asks in this generation may add to it; throws once all was forgotten. */
+  readonly lease = (): Lease => {
+    const { generation } = this;
+    return () => {
+      if (generation !== this.generation) throw new Error('forgotten');
+    };
+  };
+
   /** Adds the next part of a file. Throws `FullError` where there is no room. */
-  async append(asset: Asset, part: Blob): Promise<void> {
+  async append(asset: Asset, part: Blob, lease: Lease): Promise<void> {
+    lease();
     const before = this.heldOf(asset);
     const after = {
       ...before,
       received: before.received + part.size,
       parts: before.parts + 1,
     };
-    await this.save(after, [
-      { shelf: 'parts', key: partKey(asset.sha256, before.parts), put: part },
-    ]);
+    await this.save(
+      after,
+      [{ shelf: 'parts', key: partKey(asset.sha256, before.parts), put: part }],
+      lease,
+    );
   }
 
-  async markVerified(asset: Asset): Promise<void> {
-    await this.save({ ...this.heldOf(asset), verified: true });
+  async markVerified(asset: Asset, lease: Lease): Promise<void> {
+    lease();
+    await this.save({ ...this.heldOf(asset), verified: true }, [], lease);
   }
 
   async drop(hashes: readonly string[]): Promise<void> {
@@ -69,6 +86,7 @@ export class Library {
 
   /** Forgets what is in memory too: the vault has been emptied. */
   forget(): void {
+    this.generation += 1;
     this.held.clear();
   }
 
@@ -80,11 +98,16 @@ export class Library {
     return blob;
   }
 
-  /** SHA-256 of what is here of a file, part by part; in script, for plain HTTP has no other. */
-  async digest(asset: Asset): Promise<string> {
+  /**
+   * SHA-256 of what is here of a file, part by part; in script, for plain HTTP has no other. Null
+   * where a part is on the list and not on the disk, as after a power cut.
+   */
+  async digest(asset: Asset): Promise<string | null> {
     const hash = sha256.create();
     for (const part of await this.parts(asset)) {
-      hash.update(new Uint8Array(await part.arrayBuffer()));
+      const bytes = await part.arrayBuffer().catch(() => null);
+      if (bytes === null) return null;
+      hash.update(new Uint8Array(bytes));
     }
     return bytesToHex(hash.digest());
   }
@@ -93,8 +116,9 @@ export class Library {
     return this.vault.list<Blob>('parts', `${hash}/`);
   }
 
-  private async save(held: Held, changes: Change[] = []): Promise<void> {
+  private async save(held: Held, changes: Change[], lease: Lease): Promise<void> {
     await this.vault.change([...changes, { shelf: 'holdings', key: held.sha256, put: held }]);
+    lease();
     this.held.set(held.sha256, held);
   }
 }

@@ -10,6 +10,12 @@ const TURN = 1000;
 /** Receipts that are remembered, so that a restart does not send them again. */
 const REMEMBERED = 20;
 
+interface Receipt {
+  id: string;
+  failures: number;
+  timer: number;
+}
+
 interface Means {
   screen: string;
   clock: Clock;
@@ -21,7 +27,8 @@ export class Notices {
   readonly shown = new Store<Notice | null>(null);
   private programme: Programme | null = null;
   private announced: Announced | null = null;
-  private receipt: { id: string; failures: number; timer: number } | null = null;
+  /** On their way, by notice: one that is replaced has been seen all the same. */
+  private readonly receipts = new Map<string, Receipt>();
 
   constructor(private readonly means: Means) {}
 
@@ -29,7 +36,8 @@ export class Notices {
     const timer = window.setInterval(() => this.turn(), TURN);
     return () => {
       window.clearInterval(timer);
-      window.clearTimeout(this.receipt?.timer);
+      this.receipts.forEach(({ timer }) => window.clearTimeout(timer));
+      this.receipts.clear();
     };
   }
 
@@ -56,19 +64,19 @@ export class Notices {
   }
 
   private acknowledge(id: string): void {
-    window.clearTimeout(this.receipt?.timer);
-    this.receipt = null;
-    if (this.sent().includes(id)) return;
-    this.receipt = { id, failures: 0, timer: 0 };
-    void this.send(this.receipt);
+    if (this.receipts.has(id) || this.sent().includes(id)) return;
+    const receipt = { id, failures: 0, timer: 0 };
+    this.receipts.set(id, receipt);
+    void this.send(receipt);
   }
 
   /** Until the server has it, or knows of no such notice. */
-  private async send(receipt: NonNullable<Notices['receipt']>): Promise<void> {
+  private async send(receipt: Receipt): Promise<void> {
     const path = `/api/screen/notices/${encodeURIComponent(receipt.id)}/receipts`;
     const response = await post(path, {}, this.means.token()).catch(() => null);
-    if (this.receipt !== receipt) return;
+    if (this.receipts.get(receipt.id) !== receipt) return;
     if (response && (response.ok || response.status === 404 || response.status === 410)) {
+      this.receipts.delete(receipt.id);
       keep(this.name, JSON.stringify([...this.sent(), receipt.id].slice(-REMEMBERED)));
       return;
     }

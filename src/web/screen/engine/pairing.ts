@@ -2,9 +2,10 @@ import { retryAfterSeconds } from '../rules/polling';
 import { isLate, readPairing, secondsLeft, type Pairing } from '../rules/pairing';
 import { retryDelay } from '../rules/retrying';
 import type { Clock } from './clock';
-import { ask, post, within } from './http';
+import { ask, post } from './http';
 import { keep, recallJson } from './kept';
 import { Store } from './store';
+import { within } from './within';
 
 const PATH = '/api/screen/pairings';
 

@@ -7,6 +7,7 @@ import { UnplayableError, type SlideFiles } from './files';
 import { loadFonts } from './fonts';
 import { Store } from './store';
 import { Troubles } from './troubles';
+import { within } from './within';
 
 /** The stage says when a fade is over; one that it says nothing of is over after this. */
 const LONGEST_FADE = 4000;
@@ -15,6 +16,13 @@ const CUT = 100;
 const TICK = 200;
 /** A slide that does not say it is ready within this time is passed over. */
 const PATIENCE = 15_000;
+/** Files that do not open within this time never will. */
+const OPENING = 30_000;
+/** What was withdrawn waits no longer for the slide after it. */
+const LAST_SIGHT = 1000;
+/** A slide that stands for so many times its seconds, and for so long, has not been left there. */
+const STUCK_TIMES = 5;
+const STUCK = 600_000;
 
 export interface Shown {
   position: Position;
@@ -85,6 +93,15 @@ export class Playback {
     return (
       (frames.find(({ playing, state }) => playing && state !== 'leaving') ?? frames[0])?.shown
         ?.position ?? null
+    );
+  }
+
+  /** Whether one slide stands though others should have come: nobody can say why, or it would go on. */
+  get isStuck(): boolean {
+    const shown = this.frames.get()[0]?.shown;
+    const stood = this.means.elapsed() - this.since;
+    return (
+      Boolean(shown) && stood > STUCK && stood > STUCK_TIMES * (shown?.slide.seconds ?? 0) * 1000
     );
   }
 
@@ -174,6 +191,7 @@ export class Playback {
       const waited = this.means.elapsed() - this.since;
       if (this.isWithdrawn(entering)) this.dropEntering();
       else if (waited > PATIENCE) this.fail(entering.key, '迟迟没有画面');
+      else if (entering.shown && waited > LAST_SIGHT && this.isWithdrawn(current)) this.rest();
       return;
     }
     const next = this.next(this.unfit);
@@ -181,7 +199,7 @@ export class Playback {
     const withdrawn = this.isWithdrawn(current);
     if (!withdrawn && !this.isOver(current)) return;
     if (next && this.staged?.shown) this.enter(this.takeStaged());
-    else if (current.shown && (withdrawn || !this.next())) this.enter(null);
+    else if (current.shown && (withdrawn || this.broken || !this.next())) this.enter(null);
   }
 
   /** @param unfit without it, what would be next if everything were here and whole */
@@ -250,7 +268,11 @@ export class Playback {
     assets: Programme['assets'],
   ): Promise<void> {
     try {
-      const [files] = await Promise.all([this.means.open(slide, assets), loadFonts(slide)]);
+      const opening = Promise.all([this.means.open(slide, assets), loadFonts(slide)]);
+      const [files] = await within(opening, OPENING).catch((error: unknown) => {
+        void opening.then(([late]) => late.release()).catch(() => undefined);
+        throw error;
+      });
       const { position, text } = staged;
       if (this.staged === staged) staged.shown = { position, slide, files, text };
       else files.release();
@@ -278,6 +300,12 @@ export class Playback {
     if (!current) return;
     this.since = this.means.elapsed();
     this.frames.set([current, this.frame(shown, 'entering', false)]);
+  }
+
+  /** Nothing in the place of what must not be seen any more. */
+  private rest(): void {
+    this.dropEntering();
+    this.enter(null);
   }
 
   private dropEntering(): void {

@@ -13,6 +13,7 @@ import { PairingDesk } from './pairing';
 import { Playback } from './playback';
 import { Plays } from './plays';
 import { startPulse } from './pulse';
+import { recover } from './recovery';
 import { Shell } from './shell';
 import { Stager } from './stager';
 import { Staging } from './staging';
@@ -121,6 +122,7 @@ export class Player {
       },
     );
     this.shell = new Shell({
+      faults,
       elapsed: clock.elapsed,
       hour: () => this.hour(),
       resting: () => this.playback.position === null,
@@ -131,7 +133,10 @@ export class Player {
   static async open(screen: string): Promise<Player> {
     const clock = new Clock(screen);
     const faults = new Faults(clock.guess);
-    const vault = await openVault(screen, (detail) => faults.add('storage', detail));
+    const vault = await openVault(screen, {
+      onFault: (detail) => faults.add('storage', detail),
+      onLate: () => void recover(),
+    });
     const player = new Player(screen, clock, faults, vault);
     await player.library.open();
     await player.staging.recall();
@@ -157,7 +162,7 @@ export class Player {
       this.heartbeat.start(),
       this.events.start(),
       this.shell.start(),
-      startPulse(),
+      startPulse(() => this.playback.isStuck),
     ];
     return () => stops.reverse().forEach((stop) => stop());
   }
@@ -170,7 +175,8 @@ export class Player {
       const isBack = (failures > 0 && state.failures === 0) || (!paired && state.paired);
       ({ failures, paired } = state);
       this.notices.setProgramme(state.programme);
-      this.staging.setLatest(state.programme);
+      // What played before the power cut stands, should the newest one not be readable any more.
+      if (state.programme || !state.paired) this.staging.setLatest(state.programme);
       if (!isBack) return;
       this.stager.retry();
       this.events.retry();

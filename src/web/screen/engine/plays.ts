@@ -99,11 +99,11 @@ export class Plays {
 
   private async sendBatch(): Promise<boolean> {
     const { vault, token, paired } = this.means;
-    const screen = paired();
+    const [bearer, screen] = [token(), paired()];
     const waiting = await vault.list<Waiting>('plays', '', BATCH);
-    if (waiting.length === 0 || screen === null) return false;
+    if (waiting.length === 0 || screen === null || token() !== bearer) return false;
     const plays = waiting.filter((play) => isOf(play, screen)).map(({ record }) => record);
-    const response = plays.length > 0 ? await post(PATH, { plays }, token()) : null;
+    const response = plays.length > 0 ? await post(PATH, { plays }, bearer) : null;
     // One that the server refuses by name would be refused again: it is dropped with the taken ones,
     // and with those of a screen that this device is no more.
     if (response && response.status !== 202) return false;

@@ -1,14 +1,19 @@
 import { mayRenew } from '../rules/renewal';
-import { within } from './http';
+import type { Faults } from './faults';
+import { restart } from './recovery';
+import { within } from './within';
 
 const SCRIPT = '/screen-sw.js';
 /** How often a newer player is looked for. */
 const HOUR = 3_600_000;
 const TURN = 60_000;
+/** Without a worker it is tried again so often: a start without the network depends on it. */
+const UNKEPT_TURNS = 5;
 /** A command is not kept waiting for longer by a slow network. */
 const PATIENCE = 10_000;
 
 interface Means {
+  faults: Faults;
   elapsed: () => number;
   hour: () => number | null;
   resting: () => boolean;
@@ -25,11 +30,12 @@ export class Shell {
 
   start(): () => void {
     if (!('serviceWorker' in navigator)) return () => undefined;
-    let looked = 0;
+    let turns = 0;
     void this.register();
     const timer = window.setInterval(() => {
-      looked += TURN;
-      if (looked % HOUR === 0) void this.look();
+      turns += 1;
+      if (turns % UNKEPT_TURNS === 0 && !this.registration?.active) this.retry();
+      else if ((turns * TURN) % HOUR === 0) void this.look();
       const { hour, resting, elapsed } = this.means;
       if (this.registration?.waiting && mayRenew(hour(), resting(), elapsed())) this.renew();
     }, TURN);
@@ -47,7 +53,7 @@ export class Shell {
   private renew(): void {
     const waiting = this.registration?.waiting;
     if (!waiting) {
-      window.location.reload();
+      void restart();
       return;
     }
     navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload());
@@ -60,11 +66,18 @@ export class Shell {
         scope: '/screen',
         updateViaCache: 'none',
       });
-      await navigator.serviceWorker.ready;
+      await working(this.registration);
       this.askForFonts();
     } catch {
       // Without it the wall plays all the same; only a start needs the network.
     }
+  }
+
+  /** The first try came to nothing: a blink of the network, or a server in the middle of an update. */
+  private retry(): void {
+    if (this.registration?.installing) return;
+    this.means.faults.add('shell', '播放器还没有存进本机，断网时重新开机会放不出来');
+    void this.register();
   }
 
   private async look(): Promise<void> {
@@ -84,4 +97,14 @@ const installed = (registration: ServiceWorkerRegistration | null): Promise<void
     const worker = registration?.installing;
     if (!worker) return resolve();
     worker.addEventListener('statechange', () => resolve());
+  });
+
+/** When there is a worker at work, or the first one has failed. */
+const working = ({ active, installing, waiting }: ServiceWorkerRegistration): Promise<void> =>
+  new Promise((resolve) => {
+    const worker = installing ?? waiting;
+    if (active || !worker) return resolve();
+    worker.addEventListener('statechange', () => {
+      if (worker.state === 'activated' || worker.state === 'redundant') resolve();
+    });
   });

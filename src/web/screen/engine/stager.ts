@@ -29,8 +29,10 @@ interface Means {
 const NAP = 60_000;
 /** Left free for manifests and plays. */
 const RESERVE = 4 * 1024 * 1024;
-/** The browser takes a moment to give back the room of what was dropped. */
-const RECLAIM = 500;
+/** The browser takes its time to give back the room of what was dropped: milliseconds, tried in turn. */
+const RECLAIM = [500, 2000, 8000] as const;
+/** A file whose connection breaks so often in a row, while others come, is worth a word. */
+const WORTH_A_WORD = 3;
 
 /** Brings the files of a programme here, the soonest needed first, one after another. */
 export class Stager {
@@ -38,12 +40,14 @@ export class Stager {
   private needs: Need[] = [];
   /** Files that were not what was announced; three times is enough until another manifest. */
   private readonly corrupt = new Map<string, Trouble>();
-  /** Files that the server did not give. */
-  private readonly refused = new Map<string, { failures: number; until: number }>();
+  /** Files that did not come: each waits by itself, so that one that never comes holds up no other. */
+  private readonly awaited = new Map<string, { failures: number; until: number }>();
   /** Files for which there is no room beside what is needed sooner. */
   private readonly homeless = new Set<string>();
-  /** Tries in a row that reached nobody, and until when to leave it. */
-  private unreached = { failures: 0, until: 0 };
+  /** Files of which none came, in a row: of two or more it is the way that is broken. */
+  private unreached = { hashes: new Set<string>(), failures: 0, until: 0 };
+  /** For which file room was made last, and how often it was waited for since. */
+  private reclaimed = { hash: '', waits: 0 };
   private current: { hash: string; abort: AbortController } | null = null;
   private running = false;
   private stopped = false;
@@ -58,7 +62,7 @@ export class Stager {
     this.stopped = false;
     if (isNew) {
       this.corrupt.clear();
-      this.refused.clear();
+      this.awaited.clear();
     }
     // Another hour has other needs: what had to give way may be what comes first now.
     if (!isSame) this.homeless.clear();
@@ -74,7 +78,8 @@ export class Stager {
 
   /** The server can be reached again. */
   retry(): void {
-    this.unreached = { failures: 0, until: 0 };
+    this.reached();
+    this.awaited.clear();
     this.wake();
   }
 
@@ -88,24 +93,28 @@ export class Stager {
   /** A file that is here could not be played: are its bytes still what they were? */
   async doubt(asset: Asset): Promise<void> {
     if (!this.means.library.has(asset)) return;
-    const outcome = await verify(asset, this.means.library).catch(() => null);
-    if (outcome?.kind === 'corrupt') this.settle(asset, outcome);
+    const { library } = this.means;
+    const outcome = await verify(asset, library, library.lease()).catch(() => null);
+    if (outcome?.kind === 'corrupt') this.settle(asset, outcome, 0);
     this.tell();
     this.wake();
   }
 
   private async run(): Promise<void> {
     this.running = true;
-    while (!this.stopped) {
-      const need = this.next();
-      if (need) await this.fetch(need);
-      else {
-        await this.tidy();
-        await this.sleep();
+    try {
+      while (!this.stopped) {
+        const need = this.next();
+        if (need) await this.fetch(need);
+        else {
+          await this.tidy();
+          await this.sleep();
+        }
+        this.tell();
       }
-      this.tell();
+    } finally {
+      this.running = false;
     }
-    this.running = false;
   }
 
   private next(): Need | null {
@@ -119,7 +128,7 @@ export class Stager {
       !library.has(asset) &&
       !this.homeless.has(asset.sha256) &&
       mayTry(this.corrupt.get(asset.sha256), elapsed()) &&
-      elapsed() >= (this.refused.get(asset.sha256)?.until ?? 0)
+      elapsed() >= (this.awaited.get(asset.sha256)?.until ?? 0)
     );
   }
 
@@ -127,14 +136,16 @@ export class Stager {
     const { library, token } = this.means;
     const abort = new AbortController();
     this.current = { hash: need.asset.sha256, abort };
+    const { received } = library.heldOf(need.asset);
     const outcome = await download(need.asset, { library, token: token(), signal: abort.signal });
     this.current = null;
     if (outcome.kind === 'full') await this.makeRoom(need);
-    else this.settle(need.asset, outcome);
+    else this.settle(need.asset, outcome, received);
   }
 
-  private settle(asset: Asset, outcome: Outcome): void {
-    const { faults, elapsed } = this.means;
+  /** @param received bytes of it that were here before it was tried */
+  private settle(asset: Asset, outcome: Outcome, received: number): void {
+    const { library, faults, elapsed } = this.means;
     const { sha256: hash } = asset;
     const name = asset.url.replace(/^.*\//, '');
     if (outcome.kind === 'corrupt') {
@@ -143,22 +154,51 @@ export class Stager {
       const given = isQuarantined(this.corrupt.get(hash)) ? '，三次均不符，已停用' : '';
       faults.add('asset', `文件 ${name} ${outcome.detail}${given}`);
     } else if (outcome.kind === 'refused') {
-      const failures = (this.refused.get(hash)?.failures ?? 0) + 1;
-      const until = elapsed() + retryDelay(failures, outcome.retryAfter) * 1000;
-      this.refused.set(hash, { failures, until });
+      this.reached();
+      this.leave(hash, outcome.retryAfter);
       faults.add('asset', `取不到文件 ${name}（${outcome.status}）`);
       if (outcome.status === 401 || outcome.status === 403) this.means.onRefused();
+    } else if (outcome.kind === 'unkept') {
+      this.leave(hash);
+      faults.add('storage', `文件 ${name} 存不进本机`);
     } else if (outcome.kind === 'unreachable') {
-      const failures = this.unreached.failures + 1;
-      this.unreached = { failures, until: elapsed() + retryDelay(failures) * 1000 };
+      // What came of it before the connection broke is a step forward.
+      if (library.heldOf(asset).received > received) this.awaited.delete(hash);
+      const failures = this.leave(hash);
+      const { hashes } = this.unreached;
+      hashes.add(hash);
+      if (hashes.size > 1) {
+        this.unreached.failures += 1;
+        this.unreached.until = elapsed() + retryDelay(this.unreached.failures) * 1000;
+      } else if (failures >= WORTH_A_WORD) faults.add('asset', `取不到文件 ${name}（连接中断）`);
     } else if (outcome.kind === 'done') {
-      this.unreached = { failures: 0, until: 0 };
-      this.refused.delete(hash);
+      this.reached();
+      this.awaited.delete(hash);
+      this.reclaimed = { hash: '', waits: 0 };
     }
+  }
+
+  private reached(): void {
+    this.unreached = { hashes: new Set(), failures: 0, until: 0 };
+  }
+
+  /** Not again before its time. @returns how often it failed in a row */
+  private leave(hash: string, retryAfter: number | null = null): number {
+    const failures = (this.awaited.get(hash)?.failures ?? 0) + 1;
+    const until = this.means.elapsed() + retryDelay(failures, retryAfter) * 1000;
+    this.awaited.set(hash, { failures, until });
+    return failures;
   }
 
   private async makeRoom(need: Need): Promise<void> {
     const { library, faults } = this.means;
+    const { hash, waits } = this.reclaimed;
+    const wait = RECLAIM[waits];
+    if (hash === need.asset.sha256 && wait !== undefined) {
+      this.reclaimed.waits += 1;
+      await pause(wait);
+      return;
+    }
     const { received } = library.heldOf(need.asset);
     const room = need.asset.bytes - received + RESERVE;
     const drops = dropsFor(need, room, library.holdings(), this.needs);
@@ -167,7 +207,8 @@ export class Stager {
       // What was dropped shall not come back while what it gave way to is on its way.
       drops.forEach((hash) => this.homeless.add(hash));
       await library.drop(drops).catch(() => undefined);
-      await pause(RECLAIM);
+      this.reclaimed = { hash: need.asset.sha256, waits: 1 };
+      await pause(RECLAIM[0]);
       return;
     }
     faults.add('storage', `本机空间不足，放不下 ${need.asset.url.replace(/^.*\//, '')}`);
@@ -224,7 +265,7 @@ export class Stager {
     const moments = missing.map(({ asset }) => {
       const trouble = this.corrupt.get(asset.sha256);
       const pause = trouble ? trouble.since + retryDelay(trouble.tries) * 1000 : 0;
-      return Math.max(pause, this.refused.get(asset.sha256)?.until ?? 0, this.unreached.until);
+      return Math.max(pause, this.awaited.get(asset.sha256)?.until ?? 0, this.unreached.until);
     });
     return Math.min(NAP, Math.max(50, Math.min(...moments) - elapsed()));
   }

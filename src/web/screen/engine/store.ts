@@ -13,6 +13,15 @@ export class Store<T> {
 
   set(value: T): void {
     this.value = value;
-    this.listeners.forEach((listener) => listener());
+    this.listeners.forEach((listener) => {
+      try {
+        listener();
+      } catch (error) {
+        // Neither the others nor whoever set it may suffer; the keeper hears of it as of any error.
+        window.setTimeout(() => {
+          throw error;
+        });
+      }
+    });
   }
 }

@@ -1,12 +1,12 @@
-import { isQuarantined, mayTry, type Trouble } from '../rules/retrying';
+import { isPassedOver, isQuarantined, type Trouble } from '../rules/retrying';
 
-/** Slides that failed on the wall: each is tried again after a while, three times in all. */
+/** Slides that failed on the wall: each is tried again after a while. */
 export class Troubles {
   private readonly troubles = new Map<string, Trouble>();
 
   constructor(private readonly elapsed: () => number) {}
 
-  /** @returns whether that was the last try */
+  /** @returns whether it is left alone for longer now */
   fail(slide: string): boolean {
     const tries = (this.troubles.get(slide)?.tries ?? 0) + 1;
     this.troubles.set(slide, { tries, since: this.elapsed() });
@@ -14,7 +14,7 @@ export class Troubles {
   }
 
   has(slide: string): boolean {
-    return !mayTry(this.troubles.get(slide), this.elapsed());
+    return isPassedOver(this.troubles.get(slide), this.elapsed());
   }
 
   clear(): void {

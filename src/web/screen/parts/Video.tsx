@@ -26,8 +26,19 @@ export const Video = ({ video, poster, captions, playing, cues }: Props) => {
 
   useEffect(() => {
     if (!playing || !element.current) return;
-    element.current.play().catch(onFail);
+    element.current.play().catch((error: Error) => {
+      // A browser that saves power interrupts films in a page that nobody sees; they are not broken.
+      if (error.name !== 'AbortError') onFail();
+    });
   }, [playing, onFail]);
+  useEffect(() => {
+    const film = element.current;
+    // A television has one decoder or two, and must not wait for the garbage to be collected.
+    return () => {
+      film?.removeAttribute('src');
+      film?.load();
+    };
+  }, []);
   useEffect(
     () => (playing ? watchStalls(element.current, onStall) : undefined),
     [playing, onStall],

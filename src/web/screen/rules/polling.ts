@@ -43,10 +43,17 @@ export function streamDelay(failures: number, offset: number, retryAfter: number
   return Math.max(own, retryAfter ?? 0);
 }
 
-/** Reads `Retry-After` in seconds (RFC 9110, section 10.2.3); null where there is none. */
+/** No proxy's wish keeps a wall from its server for longer: it may say a day, and be gone in a minute. */
+const LONGEST_WISH = 900;
+
+/**
+ * Reads `Retry-After` in seconds (RFC 9110, section 10.2.3), of which a quarter of an hour is heeded;
+ * null where there is none.
+ */
 export function retryAfterSeconds(header: string | null): number | null {
   const seconds = Number(header);
-  return header?.trim() && Number.isFinite(seconds) && seconds >= 0 ? seconds : null;
+  const isWish = header?.trim() && Number.isFinite(seconds) && seconds >= 0;
+  return isWish ? Math.min(seconds, LONGEST_WISH) : null;
 }
 
 /**

@@ -26,5 +26,18 @@ export const mayTry = (trouble: Trouble | undefined, elapsed: number): boolean =
   !trouble ||
   (trouble.tries < MOST_TRIES && elapsed - trouble.since >= retryDelay(trouble.tries) * 1000);
 
+/** Seconds after which a slide that failed three times is given another chance. */
+const ANOTHER_CHANCE = 600;
+
+/**
+ * Whether a slide that failed on the wall is passed over: for a moment, and after three times for ten
+ * minutes. Not for good: what failed may have been the disk or the decoder, and a wall that goes by
+ * itself for a week would end with nothing to show.
+ */
+export const isPassedOver = (trouble: Trouble | undefined, elapsed: number): boolean =>
+  trouble !== undefined &&
+  elapsed - trouble.since <
+    (isQuarantined(trouble) ? ANOTHER_CHANCE : retryDelay(trouble.tries)) * 1000;
+
 export const isQuarantined = (trouble: Trouble | undefined): boolean =>
   trouble !== undefined && trouble.tries >= MOST_TRIES;

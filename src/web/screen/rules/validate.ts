@@ -79,8 +79,7 @@ function isPlayable(slide: unknown, assets: Loose): slide is Slide {
   );
 }
 
-const isBound = (value: unknown): boolean =>
-  value === null || value === undefined || isInstant(value);
+const isBound = (value: unknown): boolean => value === null || isInstant(value);
 
 const isAsset = (asset: unknown): boolean =>
   isObject(asset) &&

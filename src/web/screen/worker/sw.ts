@@ -96,21 +96,29 @@ async function fetchMissingFonts(): Promise<void> {
 }
 
 async function fromCache(name: string, piece: Piece, request: Request): Promise<Response> {
-  const cache = await caches.open(name);
-  const kept = await cache.match(piece.url);
+  // A cache that is broken or full must not stand between the wall and its server.
+  const cache = await caches.open(name).catch(() => null);
+  const kept = await cache?.match(piece.url).catch(() => undefined);
   if (kept) return kept;
+  const fresh = await load(piece).catch(() => null);
+  if (!fresh) return fetch(request);
   // What the browser has thrown away comes back with the next answer.
-  return bring(cache, piece).catch(() => fetch(request));
+  await cache?.put(piece.url, fresh.clone()).catch(() => undefined);
+  return fresh;
 }
 
-/** Fetches a piece and keeps it, if it is the one that belongs to this version. */
-async function bring(cache: Cache, { url, hash }: Piece): Promise<Response> {
+/** Fetches a piece and keeps it. */
+async function bring(cache: Cache, piece: Piece): Promise<void> {
+  await cache.put(piece.url, await load(piece));
+}
+
+/** Fetches a piece, if it is the one that belongs to this version. */
+async function load({ url, hash }: Piece): Promise<Response> {
   const response = await fetch(url, { cache: 'no-cache', credentials: 'omit' });
   if (response.status !== 200) throw new Error(`${url}: ${response.status}`);
   const bytes = await response.clone().arrayBuffer();
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   if (hex !== hash) throw new Error(`${url} is not the file of this version`);
-  await cache.put(url, response.clone());
   return response;
 }

@@ -1,6 +1,9 @@
-import { FullError, SHELVES, type Change, type Shelf, type Vault } from './vault';
+import { within } from '../within';
+import { FullError, SHELVES, VaultError, type Change, type Shelf, type Vault } from './vault';
 
 const VERSION = 1;
+/** Milliseconds after which a disk is taken for one that does not answer. */
+const PATIENCE = 30_000;
 
 /** A vault in IndexedDB. */
 export class IndexedVault implements Vault {
@@ -42,6 +45,18 @@ export class IndexedVault implements Vault {
 
   /** One transaction; done when it is on the disk, or thrown away as a whole. */
   private async run<T>(
+    shelves: Shelf[],
+    mode: IDBTransactionMode,
+    work: (stores: (shelf: Shelf) => IDBObjectStore) => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await within(this.transact(shelves, mode, work), PATIENCE);
+    } catch (error) {
+      throw error instanceof VaultError ? error : new VaultError((error as Error).message);
+    }
+  }
+
+  private async transact<T>(
     shelves: Shelf[],
     mode: IDBTransactionMode,
     work: (stores: (shelf: Shelf) => IDBObjectStore) => Promise<T>,

@@ -21,5 +21,8 @@ export interface Vault {
   change(changes: readonly Change[]): Promise<void>;
 }
 
+/** The disk does not do what it was asked, or does not answer. */
+export class VaultError extends Error {}
+
 /** The browser gives this page no more room. */
-export class FullError extends Error {}
+export class FullError extends VaultError {}
