@@ -1,6 +1,7 @@
 /**
- * `npm run bench:compile`: how long programmes take to compile, and how that grows with works and
- * screens. A wall of each size in a process of its own, in SQLite.
+ * `npm run bench:compile`, and the second half of `bench:screens`: how long programmes take to compile,
+ * and how that grows with works and screens. A wall of each number of works in a process and a database
+ * of its own: SQLite, or the server that `BENCH_DATABASE_URL` names.
  *
  * cold: everything read and resolved, as at a start. mended: one maxim that screens show is published
  * again. added: a work is published that rules choose from, so that every group's list is dealt anew.
@@ -8,13 +9,11 @@
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import process from 'node:process';
 import { buildStale } from '../lib/build.mjs';
 import { prepareEnvironment } from '../lib/environment.mjs';
 import { loadInstance } from '../lib/instance.mjs';
+import { benchPlace, databaseName, load } from './place.mjs';
 import { fillArrangement, fillScreens, fillWorks } from './wall.mjs';
 
 const WORKS = [100, 1000, 10_000];
@@ -86,7 +85,6 @@ async function measure(works) {
     }
     stop();
     if (told < ROUNDS * count) throw new Error(`${told} screens were told of ${ROUNDS} changes`);
-    const { heapUsed } = process.memoryUsage();
     process.send({
       works,
       screens: count,
@@ -95,41 +93,51 @@ async function measure(works) {
       mendedAfterCommit: median(compile.mended),
       added: median(publish.added),
       addedAfterCommit: median(compile.added),
-      heap: heapUsed / 1e6,
+      resident: process.memoryUsage().rss,
+      peak: process.resourceUsage().maxRSS * 1024,
     });
   }
+}
+
+/** How many times as long the largest takes as the smallest, with everything else alike. */
+function growth(lines) {
+  const names = ['cold', 'mended', 'added'];
+  const say = (title, fixed, of, by) => {
+    const among = lines.filter((line) => line[of] === fixed);
+    const [small, large] = [among[0], among.at(-1)];
+    const times = names.map((name) => `${name} ×${(large[name] / small[name]).toFixed(1)}`);
+    return `${title}, ${small[by]} → ${large[by]} ${by}: ${times.join(', ')}`;
+  };
+  return [
+    ...SCREENS.map((count) => say(`${count} screens`, count, 'screens', 'works')),
+    ...WORKS.map((count) => say(`${count} works`, count, 'works', 'screens')),
+  ];
 }
 
 async function compare() {
   await prepareEnvironment();
   await buildStale(['server']);
   process.stdout.write(
-    'works   screens     cold   mended  (after commit)   added  (after commit)   heap\n',
+    `\n${databaseName()}; ${load()}\nworks   screens     cold   mended  (after commit)   added  (after commit)   resident     peak\n`,
   );
+  const lines = [];
   for (const works of WORKS) {
-    const work = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-bench-'));
-    await mkdir(path.join(work, 'public', 'uploads'), { recursive: true });
-    const child = fork(import.meta.filename, [String(works)], {
-      env: {
-        ...process.env,
-        NODE_ENV: 'test',
-        DATABASE_URL: '',
-        DATABASE_FILENAME: path.join(work, 'bench.db'),
-        DATA_DIR: work,
-        LOG_LEVEL: 'error',
-      },
-    });
+    const { env, clear } = await benchPlace();
+    const child = fork(import.meta.filename, [String(works)], { env });
     child.on('message', (line) => {
+      lines.push(line);
       const ms = (name) => `${Math.round(line[name])} ms`.padStart(8);
+      const mb = (name) => `${Math.round(line[name] / 1e6)} MB`.padStart(8);
       process.stdout.write(
         `${String(line.works).padEnd(8)}${String(line.screens).padEnd(8)}${ms('cold')} ${ms('mended')} ${ms('mendedAfterCommit')}` +
-          `       ${ms('added')} ${ms('addedAfterCommit')}       ${Math.round(line.heap)} MB\n`,
+          `       ${ms('added')} ${ms('addedAfterCommit')}       ${mb('resident')} ${mb('peak')}\n`,
       );
     });
     const [code] = await once(child, 'exit');
-    await rm(work, { recursive: true, force: true });
+    await clear();
     if (code !== 0) throw new Error(`The bench of ${works} works ended with ${code}`);
   }
+  process.stdout.write(`${growth(lines).join('\n')}\n${load()}\n`);
 }
 
 if (process.send) {

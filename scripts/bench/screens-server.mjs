@@ -71,6 +71,7 @@ const actions = {
     collect();
     return {
       ...process.memoryUsage(),
+      peak: process.resourceUsage().maxRSS * 1024,
       cpu: process.cpuUsage(),
       at: performance.now(),
       streams: strapi.service('api::wall.events').count(),

@@ -2,19 +2,19 @@
  * `npm run bench:screens`: a thousand screens on streams of one instance. How long after a publish
  * every screen that it touches has its new programme, whether the others hear anything at all, what
  * a stream costs in memory, and what ten thousand polling screens cost in time. On the loopback
- * interface only; the screens run in this process, beside the server on the same machine.
+ * interface only; the screens run in this process, beside the server on the same machine. Then, in
+ * compile.mjs, how long programmes of walls of any size take to compile.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import http from 'node:http';
-import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { buildStale } from '../lib/build.mjs';
 import { prepareEnvironment } from '../lib/environment.mjs';
+import { benchPlace, databaseName, load } from './place.mjs';
 
 const PORT = 17_339;
 const SCREENS = 1000;
@@ -118,26 +118,17 @@ async function publishOnce(screens) {
   return { published, results, disturbed };
 }
 
-const work = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-bench-'));
+await prepareEnvironment();
+await buildStale(['server']);
+const { env, clear } = await benchPlace();
 try {
-  await prepareEnvironment();
-  await buildStale(['server']);
-  await mkdir(path.join(work, 'public', 'uploads'), { recursive: true });
+  say(`${databaseName()}; ${load()}`);
   say(`… making a wall of ${SCREENS} screens`);
   server = fork(
     path.join(import.meta.dirname, 'screens-server.mjs'),
     [String(SCREENS), String(AFFECTED)],
     {
-      env: {
-        ...process.env,
-        NODE_ENV: 'test',
-        HOST: '127.0.0.1',
-        PORT: String(PORT),
-        DATABASE_URL: process.env.BENCH_DATABASE_URL ?? '',
-        DATABASE_FILENAME: path.join(work, 'bench.db'),
-        DATA_DIR: work,
-        LOG_LEVEL: 'error',
-      },
+      env: { ...env, HOST: '127.0.0.1', PORT: String(PORT) },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     },
   );
@@ -153,7 +144,10 @@ try {
   const after = await tell('usage');
   if (after.streams !== SCREENS) throw new Error(`${after.streams} streams are open`);
   const each = (key) => `${((after[key] - before[key]) / SCREENS / 1024).toFixed(1)} KB`;
-  say(`\nmemory of a stream  heap ${each('heapUsed')}, resident ${each('rss')}`);
+  say(
+    `\nmemory of a stream  heap ${each('heapUsed')}, resident ${each('rss')}; ` +
+      `server ${Math.round(after.rss / 1e6)} MB resident`,
+  );
 
   const [heard, had, published] = [[], [], []];
   let [disturbed, bytes] = [0, 0];
@@ -205,8 +199,11 @@ try {
       `${((share(from, to) - idle) * 100).toFixed(1)} % of a core, over ${(idle * 100).toFixed(1)} % ` +
       `with ${SCREENS} idle streams; p99 ${result.latency.p99} ms`,
   );
+  const end = await tell('usage');
+  say(`server ${Math.round(end.rss / 1e6)} MB resident, peak ${Math.round(end.peak / 1e6)} MB`);
+  say(load());
   for (const { close } of screens) close();
 } finally {
   server?.kill('SIGKILL');
-  await rm(work, { recursive: true, force: true });
+  await clear();
 }
