@@ -17,7 +17,10 @@ export async function releaseClaims(
   strapi: Core.Strapi,
   abandoned: readonly string[],
 ): Promise<void> {
-  const names = (await Promise.all(abandoned.map((folder) => readdir(folder)))).flat();
+  // Another instance that starts at this moment may have cleared one: it has given back its claims.
+  const names = (
+    await Promise.all(abandoned.map((folder) => readdir(folder).catch(() => [])))
+  ).flat();
   const ids = names.flatMap((name) => CLAIM.exec(name)?.[1] ?? []).map(Number);
   if (ids.length === 0) return;
   await strapi.db.query(FILE).updateMany({
