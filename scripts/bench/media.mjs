@@ -97,7 +97,7 @@ async function publishAndWait(server, file, round) {
       const { tileState } = await send(server, 'GET', `/upload/files/${file.id}`);
       if (tileState === 'ready') return;
       if (tileState === 'failed') throw new Error('tiles failed');
-      await pause(10);
+      await pause(25);
     }
   });
   return ms;
@@ -209,7 +209,7 @@ try {
   const ratio = (a, b) => (median(a) / median(b)).toFixed(2);
   say(`\neverything to stock      ${ratio(seen.total, seen.stock)} (expected ≤ 1.0)`);
   if (version) say(`everything to libvips    ${ratio(seen.total, seen.line)} (expected ≤ 1.3)`);
-  say(`\npeak resident memory (expected ≤ 400 MB a process)`);
+  say(`\npeak memory (expected ≤ 400 MB together, pages that both hold counted once)`);
   say(
     `ours: server ${mb(of(memory.ours, 'server'))}, decoder ${mb(of(memory.ours, 'decoder'))}, together ${mb(of(memory.ours, 'together'))}; at rest ${mb(of(memory.ours, 'before'))}`,
   );

@@ -1,15 +1,20 @@
 import { readdir, readFile } from 'node:fs/promises';
 import process from 'node:process';
 
-const INTERVAL = 10;
+const INTERVAL = 20;
 
-/** Resident memory of a process and of the processes it started, in bytes; 0 where it is gone. */
-async function residentOf(pid) {
-  const children = (await childrenOf(pid)).map(residentOf);
-  const own = await readFile(`/proc/${pid}/statm`, 'utf8')
-    .then((text) => Number(text.split(' ')[1]) * 4096)
-    .catch(() => 0);
-  return [{ pid, bytes: own }, ...(await Promise.all(children)).flat()];
+/**
+ * Memory of a process and of the processes it started, in bytes; 0 where it is gone. `resident` is
+ * what it holds by itself; in `share`, pages that several hold, such as Node's own code, are divided
+ * among them, so that shares can be added up.
+ */
+async function memoryOf(pid) {
+  const children = (await childrenOf(pid)).map(memoryOf);
+  const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
+  const bytes = (name) =>
+    Number(text.match(new RegExp(`^${name}: +(\\d+) kB`, 'm'))?.[1] ?? 0) * 1024;
+  const own = { resident: bytes('Rss'), share: bytes('Pss') };
+  return [own, ...(await Promise.all(children)).flat()];
 }
 
 async function childrenOf(pid) {
@@ -28,14 +33,14 @@ async function childrenOf(pid) {
  */
 export async function watchingMemory(pid, work) {
   if (process.platform !== 'linux') return { result: await work(), memory: null };
-  const sum = (parts) => parts.reduce((total, { bytes }) => total + bytes, 0);
-  const before = sum(await residentOf(pid));
+  const sum = (parts) => parts.reduce((total, { share }) => total + share, 0);
+  const before = sum(await memoryOf(pid));
   const memory = { before, server: 0, decoder: 0, together: 0 };
   let done = false;
   const watch = (async () => {
     while (!done) {
-      const parts = await residentOf(pid);
-      const [own, ...others] = parts.map(({ bytes }) => bytes);
+      const parts = await memoryOf(pid);
+      const [own, ...others] = parts.map(({ resident }) => resident);
       memory.server = Math.max(memory.server, own ?? 0);
       memory.decoder = Math.max(memory.decoder, ...others, 0);
       memory.together = Math.max(memory.together, sum(parts));

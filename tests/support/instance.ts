@@ -1,4 +1,4 @@
-import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, fork, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -161,6 +161,27 @@ export class Instance {
   /** Everything in some tables, as text. */
   dump(tables: string[]): Promise<string> {
     return this.call('dump', { tables }) as Promise<string>;
+  }
+
+  /** A picture's row, as the queue has it. */
+  pictureRow(picture: number): Promise<{ id: number; [column: string]: unknown }> {
+    return this.call('picture', { picture }) as never;
+  }
+
+  /** Has this instance do what the row was seen to need: `taken` where another one is at it. */
+  attempt(row: { id: number }): Promise<'done' | 'failed' | 'taken'> {
+    return this.call('attempt', { row }) as never;
+  }
+
+  /** Moves up when a picture is tried again, as if the time had passed. */
+  async makeDue(picture: number): Promise<void> {
+    await this.call('makeDue', { picture });
+  }
+
+  /** Processes that this one has started and that are alive. */
+  children(): number[] {
+    const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(this.process.pid)]);
+    return stdout.toString().split('\n').map(Number).filter(Boolean);
   }
 
   /** A second process on the same database, as a second machine would be. */

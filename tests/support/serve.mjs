@@ -3,18 +3,24 @@
  * be killed as a power cut would.
  */
 import process from 'node:process';
-import { loadInstance } from '../../scripts/lib/instance.mjs';
+import { compiled, loadInstance } from '../../scripts/lib/instance.mjs';
 import { loadSampleWithProgress } from '../../scripts/lib/sample.mjs';
 
 // Where a test sets a limit, writing past it is to fail as on a full disk, not to end the process.
 if (process.platform !== 'win32') process.on('SIGXFSZ', () => undefined);
 
 const strapi = await loadInstance();
+const file = () => strapi.db.query('plugin::upload.file');
+const jobs = compiled('extensions/upload/renditions/jobs.js');
 const actions = {
   token: ({ slug }) => strapi.service('api::wall.token').issue(slug),
   programmeAt: ({ screen, at }) => strapi.service('api::wall.programme').compileAt(screen, at),
   documents: ({ uid, method, params }) => strapi.documents(uid)[method](params),
   sweep: ({ keeper }) => strapi.service(`api::wall.${keeper}`).sweep(Date.now()),
+  picture: ({ picture }) => file().findOne({ where: { id: picture } }),
+  attempt: ({ row }) => jobs.renditionJobs(strapi).attempt(row),
+  makeDue: ({ picture }) =>
+    file().update({ where: { id: picture }, data: { renditionDue: new Date() } }),
   sample: ({ root }) => loadSampleWithProgress(strapi, root),
   dump: async ({ tables }) =>
     JSON.stringify(await Promise.all(tables.map((table) => strapi.db.connection(table).select()))),

@@ -184,6 +184,34 @@ describe('the local disk alone', () => {
     expect(await read(disk, 'there_5d.txt')).toBe(textOf(Buffer.from('there')));
   });
 
+  it('takes a folder with all that is in it, in one step, where nothing is in the way', async () => {
+    const disk = storages['the local disk'] as Storage;
+    const set = async (text: string) => {
+      const made = await mkdtemp(path.join(folder, 'set-'));
+      await mkdir(path.join(made, 'full', 'max'), { recursive: true });
+      await writeFile(path.join(made, 'full', 'max', 'default.jpg'), text);
+      await writeFile(path.join(made, 'info.json'), text);
+      return made;
+    };
+    const first = await set('first');
+    expect(await disk.adoptAll?.('tiles/ac/', first)).toBe(true);
+    expect(existsSync(first)).toBe(false);
+    expect(await keysOf(disk, 'tiles/ac/')).toEqual([
+      'tiles/ac/full/max/default.jpg',
+      'tiles/ac/info.json',
+    ]);
+    const second = await set('second');
+    expect(await disk.adoptAll?.('tiles/ac/', second)).toBe(false);
+    expect(existsSync(path.join(second, 'info.json'))).toBe(true);
+    expect(await read(disk, 'tiles/ac/info.json')).toBe(textOf(Buffer.from('first')));
+    const outside = disk.adoptAll?.('../ac/', second);
+    await expect(outside).rejects.toThrow(RangeError);
+
+    for (const key of await keysOf(disk, 'tiles/ac/')) await disk.remove(key);
+    expect(existsSync(path.join(uploads(), 'tiles', 'ac'))).toBe(false);
+    expect(existsSync(path.join(uploads(), 'tiles', 'aa'))).toBe(true);
+  });
+
   it('clears what a killed process left, and opens nothing of it', async () => {
     await mkdir(path.join(uploads(), '.incoming'), { recursive: true });
     await writeFile(path.join(uploads(), '.incoming', 'half'), 'half');

@@ -1,6 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { releaseClaims } from '../renditions/claims';
 import { storageOf } from '../storage';
 import { fileRows, keyOfUrl, namedKeys } from './rows';
 import { JOURNAL, otherWorkshops, workshop } from './workshop';
@@ -16,6 +17,7 @@ export async function clearHalfMade(strapi: Core.Strapi): Promise<void> {
   try {
     const { abandoned, alive } = await otherWorkshops();
     await removeNoted(strapi, abandoned, [...alive, workshop()]);
+    await releaseClaims(strapi, abandoned);
     for (const folder of abandoned) await rm(folder, { recursive: true, force: true });
     // Another process that lives may be in the middle of storing.
     if (alive.length === 0) await storageOf(strapi).clearHalfStored();

@@ -98,7 +98,7 @@ function forked(): ChildProcess {
     return fork(path.join(__dirname, 'pixels', 'process.js'), {
       // Nothing of the server's environment, which holds its secrets.
       env: { PATH: process.env['PATH'], TMPDIR: process.env['TMPDIR'], ...MEMORY },
-      execArgv: [],
+      execArgv: ['--expose-gc'],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
   } catch (error) {

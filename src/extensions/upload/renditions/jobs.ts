@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { claimOf } from './claims';
 import type { PictureRow } from './columns';
 import { stopDecoder } from './decoder';
 import { faultOf, isPicturesFault, MasterAltered } from './faults';
@@ -132,7 +133,7 @@ export class RenditionJobs {
     });
     if (count === 0) return 'taken';
     const needs = needsOf(row);
-    const work = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-renditions-'));
+    const work = await mkdtemp(path.join(os.tmpdir(), claimOf(row.id)));
     const lease = setInterval(() => void this.renew(row, attempts + 1), LEASE / 3);
     try {
       const source = await fetchMaster(this.strapi, row, work);

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Core } from '@strapi/strapi';
 import { nameByContent, type StoredFile } from '../files';
 import { asStoredFile, readyWith } from '../images';
 import { asOneAct, retire, willStore } from '../ingest/act';
+import { inLanes } from '../lanes';
 import { storageOf } from '../storage';
+import type { Storage } from '../storage/types';
 import { CHECKSUMS, INFO, keyOf, tilesFolder, type PictureRow, type TileRecord } from './columns';
 import { cutPicture, renderPicture } from './decoder';
 import { MasterAltered, MasterMissing } from './faults';
@@ -15,7 +17,7 @@ import { infoOf } from './tiling';
 
 const FILE = 'plugin::upload.file';
 /** Tiles that are on their way into storage at once. */
-const LANES = 4;
+const LANES = 8;
 
 /**
  * Brings a master to this disk, wherever it lies.
@@ -90,28 +92,26 @@ export async function storeTiles(
   strapi: Core.Strapi,
   row: PictureRow,
   source: string,
-  folder: string,
+  work: string,
 ): Promise<void> {
   const sha256 = row.sha256 ?? '';
+  const folder = await mkdtemp(path.join(work, 'tiles-'));
   const { tiling, files } = await cutPicture({ source, folder });
-  const storage = storageOf(strapi);
   const below = tilesFolder(sha256);
-  const queue = [...files];
-  const lane = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const body = createReadStream(path.join(folder, next.path));
-      await storage.put(`${below}${next.path}`, body, 'image/jpeg');
-    }
-  };
-  await Promise.all(Array.from({ length: LANES }, lane));
   const info = json(infoOf(tiling, `/uploads/${below.slice(0, -1)}`));
   const list = json(
     [...files, { path: INFO, bytes: info.length, sha256: hashOf(info) }].sort((a, b) =>
       a.path < b.path ? -1 : 1,
     ),
   );
-  await storage.put(`${below}${CHECKSUMS}`, Readable.from([list]), 'application/json');
-  await storage.put(`${below}${INFO}`, Readable.from([info]), 'application/json');
+  await writeFile(path.join(folder, CHECKSUMS), list);
+  await writeFile(path.join(folder, INFO), info);
+  await storeSet(
+    storageOf(strapi),
+    below,
+    folder,
+    files.map((file) => file.path),
+  );
   const tiles: TileRecord = {
     sha256,
     width: tiling.width,
@@ -130,6 +130,20 @@ export async function storeTiles(
     throw new Replaced();
   }
   if (row.tiles && row.tiles.sha256 !== sha256) await removeTiles(strapi, row.tiles, row.id);
+}
+
+async function storeSet(
+  storage: Storage,
+  below: string,
+  folder: string,
+  tiles: readonly string[],
+): Promise<void> {
+  if (await storage.adoptAll?.(below, folder)) return;
+  const put = (name: string, mime: string) =>
+    storage.put(`${below}${name}`, createReadStream(path.join(folder, name)), mime);
+  await inLanes(tiles, LANES, (tile) => put(tile, 'image/jpeg'));
+  await put(CHECKSUMS, 'application/json');
+  await put(INFO, 'application/json');
 }
 
 /**

@@ -1,13 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { link, lstat, mkdir, open, opendir, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import {
+  link,
+  lstat,
+  mkdir,
+  open,
+  opendir,
+  readdir,
+  realpath,
+  rename,
+  rm,
+  rmdir,
+} from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { inLanes } from '../lanes';
 import { type ByteRange, requireKey, type Storage, type StoredObject } from './types';
 
 /** Files on their way in; a start after a crash empties it. */
 const INCOMING = '.incoming';
+
+/** Files that are flushed at once: the system writes its journal once for several. */
+const FLUSHES = 8;
+/** What a system says of a folder that is in the way or on another disk; Windows says the last. */
+const NOT_MOVABLE = new Set(['ENOTEMPTY', 'EEXIST', 'EXDEV', 'EPERM']);
 
 /** The machine's own disk, below one folder. */
 export class LocalStorage implements Storage {
@@ -22,7 +39,9 @@ export class LocalStorage implements Storage {
     const incoming = path.join(this.root, INCOMING, randomUUID());
     await mkdir(path.dirname(incoming), { recursive: true });
     try {
-      await pipeline(body, createWriteStream(incoming, { flags: 'wx', flush: true }));
+      // Opened first: a body that breaks off at once would else be cleared before it is there.
+      const handle = await open(incoming, 'wx');
+      await pipeline(body, handle.createWriteStream({ flush: true }));
       await mkdir(path.dirname(target), { recursive: true });
       await rename(incoming, target);
       await flushFolder(path.dirname(target));
@@ -46,6 +65,26 @@ export class LocalStorage implements Storage {
     return true;
   }
 
+  /**
+   * No folder within is flushed: where a journal keeps the names of files, a file that reached the
+   * disk has its folders there.
+   */
+  async adoptAll(prefix: string, folder: string): Promise<boolean> {
+    const target = this.pathOf(prefix.replace(/\/$/, ''));
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile());
+    await inLanes(files, FLUSHES, (file) => flush(path.join(file.parentPath, file.name), 'r+'));
+    await mkdir(path.dirname(target), { recursive: true });
+    try {
+      await rename(folder, target);
+    } catch (error) {
+      if (NOT_MOVABLE.has((error as NodeJS.ErrnoException).code ?? '')) return false;
+      throw error;
+    }
+    await flushFolder(path.dirname(target));
+    return true;
+  }
+
   async open(key: string, range?: ByteRange): Promise<Readable | null> {
     return (await this.stat(key)) && createReadStream(this.pathOf(key), range);
   }
@@ -62,8 +101,13 @@ export class LocalStorage implements Storage {
     }
   }
 
+  /** Folders that are empty then go too: a picture has hundreds for its tiles. */
   async remove(key: string): Promise<void> {
     await rm(this.pathOf(key), { force: true });
+    let folder = path.posix.dirname(key);
+    while (folder !== '.' && (await rmdir(this.pathOf(folder)).then(yes, no))) {
+      folder = path.posix.dirname(folder);
+    }
   }
 
   async *list(prefix: string): AsyncIterable<StoredObject> {
@@ -81,7 +125,12 @@ export class LocalStorage implements Storage {
   }
 
   private async *walk(folder: string, prefix: string): AsyncIterable<StoredObject> {
-    for await (const entry of await opendir(path.join(this.root, folder))) {
+    const entries = await opendir(path.join(this.root, folder)).catch((error: unknown) => {
+      // It was empty, and gone while we came to it.
+      if (folder !== '' && isMissing(error)) return [];
+      throw error;
+    });
+    for await (const entry of entries) {
       const key = path.posix.join(folder, entry.name);
       if (entry.name.startsWith('.')) continue;
       if (entry.isDirectory()) {
@@ -119,6 +168,9 @@ async function flush(target: string, flags: 'r' | 'r+'): Promise<void> {
     await handle.close();
   }
 }
+
+const yes = () => true;
+const no = () => false;
 
 const isMissing = (error: unknown): boolean =>
   ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? '');

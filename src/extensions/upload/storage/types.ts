@@ -27,6 +27,15 @@ export interface Storage {
    * @returns false where it has to be `put`
    */
   adopt?(key: string, file: string): Promise<boolean>;
+  /**
+   * Stores all files of a folder on this storage's own disk by moving it, so that thousands come
+   * about in one step or not at all. The folder is gone afterwards.
+   *
+   * @param prefix ends in `/`
+   * @returns false where each file has to be `put`: something is stored below the prefix, or the
+   *   folder lies on another disk
+   */
+  adoptAll?(prefix: string, folder: string): Promise<boolean>;
   /** Null where there is none. */
   open(key: string, range?: ByteRange): Promise<Readable | null>;
   stat(key: string): Promise<StoredObject | null>;

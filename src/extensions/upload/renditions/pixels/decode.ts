@@ -78,26 +78,22 @@ export async function toPixels(image: Sharp): Promise<Pixels> {
 export const fromPixels = ({ data, width, height, channels }: Pixels): Sharp =>
   sharp(data, { raw: { width, height, channels } });
 
+/** Without an angle, sharp would turn by EXIF on its own. */
 export function applyTurn(image: Sharp, { flip, flop, rotate }: Turn): Sharp {
-  return image
-    .flip(flip)
-    .flop(flop)
-    .rotate(rotate || undefined);
+  const mirrored = image.flip(flip).flop(flop);
+  return rotate === 0 ? mirrored : mirrored.rotate(rotate);
 }
 
 /**
  * The one decode: pixels that fit within a box, upright. JPEGs are scaled down while they are
- * decoded where that leaves enough; the rest passes by in strips.
+ * decoded where that leaves enough; the rest passes by in strips, and is turned once it is small.
  */
-export async function decodeUpright(picture: Picture, box: Size): Promise<Pixels> {
-  const { stored, turn } = picture;
-  const size = fitInside(stored, box);
-  const small = await reading(async () =>
-    toPixels((await inSrgb(picture)).resize({ ...size, fit: 'fill' })),
-  );
-  return turn.rotate === 0 && !turn.flip && !turn.flop
-    ? small
-    : toPixels(applyTurn(fromPixels(small), turn));
+export function decodeUpright(picture: Picture, box: Size): Promise<Pixels> {
+  const size = fitInside(picture.upright, box);
+  return reading(async () => {
+    const image = (await inSrgb(picture)).resize({ ...size, fit: 'fill' });
+    return toPixels(applyTurn(image, picture.turn));
+  });
 }
 
 /** A region of the upright picture, scaled down to a square. */

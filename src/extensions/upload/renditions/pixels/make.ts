@@ -101,7 +101,9 @@ async function encode(
       ? // Effort 2 costs a few per cent of size and saves half the time of the default.
         image.webp({ quality, effort: 2 })
       : // Full chroma: a cinnabar seal on white paper is what 4:2:0 smears.
-        image.flatten({ background: WHITE }).jpeg({ quality, chromaSubsampling: '4:4:4' });
+        image
+          .flatten({ background: WHITE })
+          .jpeg({ quality, chromaSubsampling: '4:4:4', optimiseCoding: false });
   const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
   return {
     ext: format === 'webp' ? ('.webp' as const) : ('.jpg' as const),

@@ -34,7 +34,8 @@ function cut({ source, folder }: CutTask): Promise<TileSet> {
   return cutTiles(source, folder, async (name, data) => {
     const target = path.join(folder, name);
     await mkdir(path.dirname(target), { recursive: true });
-    await writeFile(target, data);
+    // Whoever stores it will want it on the disk; by then it is.
+    await writeFile(target, data, { flush: true });
   });
 }
 
@@ -47,6 +48,8 @@ process.on('message', async ({ id, ...task }: Task & { id: number }) => {
     answer.isPicturesFault = error instanceof Undecodable;
   }
   process.send?.(answer);
+  // Else the pixels of this picture stay while the next is decoded.
+  globalThis.gc?.();
 });
 // The server is gone, however it went.
 process.on('disconnect', () => process.exit(0));

@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { picture } from '../support/pictures';
+
+type Decoder = typeof import('../../src/extensions/upload/renditions/decoder');
+type Faults = typeof import('../../src/extensions/upload/renditions/faults');
+
+const ROOT = path.resolve(__dirname, '../../dist/src/extensions/upload/renditions');
+/* eslint-disable @typescript-eslint/no-require-imports -- the process that it starts is compiled */
+const { renderPicture, stopDecoder } = require(path.join(ROOT, 'decoder.js')) as Decoder;
+const { faultOf, isPicturesFault } = require(path.join(ROOT, 'faults.js')) as Faults;
+/* eslint-enable @typescript-eslint/no-require-imports */
+
+const LIMIT = 3 * 60_000;
+
+let folder: string;
+let source: string;
+
+const children = (): number[] =>
+  execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)])
+    .toString()
+    .split('\n')
+    .filter((line) => line.includes('pixels/process.js'))
+    .map((line) => Number.parseInt(line, 10));
+const render = () => renderPicture({ source, folder, focalPoint: null }, 'asked');
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-decoder-'));
+  source = path.join(folder, 'picture.jpg');
+  await writeFile(source, await picture({ width: 800, height: 600, format: 'jpeg' }));
+});
+afterAll(async () => {
+  stopDecoder();
+  await rm(folder, { recursive: true });
+});
+
+describe('a picture that takes longer than its time', () => {
+  it('is given up with its process, said to be tried again, and holds up no other', async () => {
+    await render();
+    const [decoder] = children() as [number];
+    // It hangs, as with a picture that never ends.
+    process.kill(decoder, 'SIGSTOP');
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+    try {
+      const outcome = render().then(
+        () => null,
+        (error: unknown) => error,
+      );
+      const next = render();
+      await new Promise((resolve) => setImmediate(resolve));
+      jest.advanceTimersByTime(LIMIT);
+      const error = await outcome;
+      expect(faultOf(error)).toBe('处理超时，将自动重试');
+      // A slow machine is no fault of the picture.
+      expect(isPicturesFault(error)).toBe(false);
+      expect((await next).upright).toEqual({ width: 800, height: 600 });
+    } finally {
+      jest.useRealTimers();
+    }
+    expect(children()).not.toContain(decoder);
+    expect(children()).toHaveLength(1);
+  });
+});
