@@ -1,10 +1,13 @@
 import { errors } from '@strapi/utils';
 import sharp from 'sharp';
+import { inOrder, type Blank } from '../films/blanks';
 import { asVtt, MOST_CAPTION_BYTES } from '../films/captions';
 import { requireWholeMp4, requireWholeWave, requireWholeWebm } from '../films/containers';
 import { requireMp3Frames } from '../films/mpeg';
 import { requirePlayable, type Container, type FilmFacts } from '../films/playable';
 import { probe } from '../films/probe';
+import { telltaleMp4 } from '../films/telltale-mp4';
+import { telltaleWebm } from '../films/telltale-webm';
 import { readAvif } from './avif';
 import { withBytes, type Bytes } from './bytes';
 import { readGif } from './gif';
@@ -28,13 +31,10 @@ export interface Inspection {
   /** Pixels of a picture or film when it is upright; null for everything else. */
   width: number | null;
   height: number | null;
-  /** Frames of an animation; 1 for everything else. */
-  pages: number;
-  /** EXIF orientation, 1–8. */
-  orientation: number;
-  hasAlpha: boolean;
   /** What is played, and for how long; null for what is not played. */
   film: FilmFacts | null;
+  /** What of a film nobody but an editor is to get: where it was taken, for one. */
+  blanks: readonly Blank[];
 }
 
 /** A refusal that names its file; Strapi answers it with 400 and the message. */
@@ -73,10 +73,16 @@ const PLAYED: Partial<Record<AcceptedKey, [Container, ((bytes: Bytes) => Promise
     flac: ['flac', null],
   };
 
+/** How what a container tells beside what it shows is found. */
+const TELLTALE: Partial<Record<Container, (bytes: Bytes) => Promise<Blank[]>>> = {
+  mp4: telltaleMp4,
+  webm: telltaleWebm,
+};
+
 /** Containers of films may hold a sound alone. */
 const SOUND_OF: Partial<Record<AcceptedKey, AcceptedKey>> = { mp4: 'm4a', webm: 'weba' };
 
-const FLAT = { width: null, height: null, pages: 1, orientation: 1, hasAlpha: false, film: null };
+const FLAT = { width: null, height: null, film: null, blanks: [] };
 
 /**
  * Looks at a file before anything is stored. Nothing is decoded: a picture of any size costs a walk
@@ -126,7 +132,9 @@ async function look(
     const isSound = film.videoCodec === null;
     const found = isSound ? (SOUND_OF[key] ?? key) : key === 'm4a' ? 'mp4' : key;
     requireHonestName(name, found);
-    return { ...FLAT, ...typeOf(found), width: film.width, height: film.height, film };
+    const { width, height } = film;
+    const blanks = inOrder((await TELLTALE[container]?.(bytes)) ?? []);
+    return { ...FLAT, ...typeOf(found), width, height, film, blanks };
   }
   requireHonestName(name, key);
   if (key === 'pdf') await requireQuietPdf(bytes);
@@ -157,13 +165,13 @@ async function secondOpinion(
   path: string,
   size: PictureSize,
   limits: PictureLimits,
-): Promise<Pick<Inspection, 'width' | 'height' | 'pages' | 'orientation' | 'hasAlpha'>> {
+): Promise<Pick<Inspection, 'width' | 'height'>> {
   const seen = await sharp(path, { limitInputPixels: false })
     .metadata()
     .catch(() => {
       throw corrupt('读不出图像头');
     });
-  const { width, height, orientation = 1, hasAlpha = false } = seen;
+  const { width, height, orientation = 1 } = seen;
   const sideways = orientation >= 5;
   const fits =
     Math.max(width, height) <= Math.max(size.width, size.height) &&
@@ -173,8 +181,5 @@ async function secondOpinion(
   return {
     width: sideways ? height : width,
     height: sideways ? width : height,
-    pages: size.pages,
-    orientation,
-    hasAlpha,
   };
 }

@@ -8,6 +8,7 @@ import { nameByContent, type StoredFile } from '../files';
 import { asStoredFile, readyWith } from '../images';
 import { asOneAct, retire, willStore } from '../ingest/act';
 import { storageOf } from '../storage';
+import { addressOf } from '../storage/keys';
 import { CHECKSUMS, INFO, keyOf, tilesFolder, type PictureRow, type TileRecord } from './columns';
 import { cutPicture, renderPicture } from './decoder';
 import { MasterAltered, MasterMissing } from './faults';
@@ -61,7 +62,7 @@ export async function storeRenditions(
       await nameByContent(file);
       await willStore(keyOf(file));
       await storageOf(strapi).put(keyOf(file), file.getStream(), file.mime);
-      file.url = `/uploads/${keyOf(file)}`;
+      file.url = addressOf(keyOf(file));
       formats[rendered.key] = file;
     }
     await strapi.db.transaction(async () => {
@@ -104,7 +105,7 @@ export async function storeTiles(
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
-  const info = json(infoOf(tiling, `/uploads/${below.slice(0, -1)}`));
+  const info = json(infoOf(tiling, addressOf(below.slice(0, -1))));
   const list = json(
     [...files, { path: INFO, bytes: info.length, sha256: hashOf(info) }].sort((a, b) =>
       a.path < b.path ? -1 : 1,
