@@ -35,6 +35,8 @@ export interface Inspection {
   film: FilmFacts | null;
   /** What of a film nobody but an editor is to get: where it was taken, for one. */
   blanks: readonly Blank[];
+  /** A picture into which neither a camera nor a program has written about itself. */
+  isBare: boolean;
 }
 
 /** A refusal that names its file; Strapi answers it with 400 and the message. */
@@ -82,7 +84,7 @@ const TELLTALE: Partial<Record<Container, (bytes: Bytes) => Promise<Blank[]>>> =
 /** Containers of films may hold a sound alone. */
 const SOUND_OF: Partial<Record<AcceptedKey, AcceptedKey>> = { mp4: 'm4a', webm: 'weba' };
 
-const FLAT = { width: null, height: null, film: null, blanks: [] };
+const FLAT = { width: null, height: null, film: null, blanks: [], isBare: false };
 
 /**
  * Looks at a file before anything is stored. Nothing is decoded: a picture of any size costs a walk
@@ -158,6 +160,9 @@ function requireHonestName(name: string, key: AcceptedKey): void {
   );
 }
 
+/** Names of makers and programs, and times: what some browsers write on their own are numbers. */
+const AUTHORED = /[a-z]{3}|\d{4}:\d\d:\d\d/i;
+
 /**
  * The decoder's own reading of the header: a file that two readers see differently is two files.
  */
@@ -165,7 +170,7 @@ async function secondOpinion(
   path: string,
   size: PictureSize,
   limits: PictureLimits,
-): Promise<Pick<Inspection, 'width' | 'height'>> {
+): Promise<Pick<Inspection, 'width' | 'height' | 'isBare'>> {
   const seen = await sharp(path, { limitInputPixels: false })
     .metadata()
     .catch(() => {
@@ -181,5 +186,6 @@ async function secondOpinion(
   return {
     width: sideways ? height : width,
     height: sideways ? width : height,
+    isBare: !seen.xmp && !seen.iptc && !AUTHORED.test(seen.exif?.toString('latin1', 6) ?? ''),
   };
 }
