@@ -1,10 +1,9 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { nameByContent, type StoredFile } from './files';
-import { blanked, type Blank } from './films/blanks';
+import { storeClean } from './films/clean';
 import { retire, willStore } from './ingest/act';
 import { arrivalOf } from './ingest/arrivals';
 import { tooLarge } from './ingest/limit';
@@ -32,21 +31,9 @@ export const provider = ({ strapi }: { strapi: Core.Strapi }) => {
     }
     file.url = addressOf(keyOf(file));
     const { blanks = [] } = arrivalOf(file.filepath)?.inspection ?? {};
-    if (blanks.length > 0) file.formats = { [CLEAN]: await storeClean(file, blanks) };
-  };
-  /** What screens and the website get of a film that tells where it was taken. */
-  const storeClean = async (master: StoredFile, blanks: readonly Blank[]): Promise<object> => {
-    const { name, ext, mime, width, height, size } = master;
-    const clean = { name: `${CLEAN}_${name}`, hash: `${CLEAN}_${master.hash}`, ext, mime, size };
-    const file: StoredFile = {
-      ...clean,
-      getStream: () => Readable.from(blanked(master.getStream(), blanks), { objectMode: false }),
-    };
-    await nameByContent(file);
-    await willStore(keyOf(file));
-    await storageOf(strapi).put(keyOf(file), file.getStream(), mime);
-    const { hash, sha256, bytes } = file;
-    return { ...clean, hash, sha256, bytes, width, height, url: addressOf(keyOf(file)) };
+    if (blanks.length > 0) {
+      file.formats = { [CLEAN]: await storeClean(strapi, file, () => file.getStream(), blanks) };
+    }
   };
   return {
     async checkFileSize({ name, sizeInBytes = 0 }: StoredFile) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
 import request from 'supertest';
 import { Admin, type Entry } from '../../support/admin';
 import { eventually } from '../../support/eventually';
@@ -106,6 +107,13 @@ describe.each(['local', 'S3'])('a film that tells where it was taken, on %s', (s
       const rows = await rowsOf(admin);
       if (!s3) expect((await diskOf(instance)).stored).toEqual(rows.flatMap(keysOf).sort());
     };
+    await expectWhole();
+    const clean = (row.formats?.['clean']?.url ?? '').split('?')[0]?.replace('/uploads/', '') ?? '';
+    if (s3) await s3.lose(`media/${clean}`);
+    else await rm(path.join(instance.folder, 'public', 'uploads', clean));
+    const lost = await instance.command('media-verify.mjs', '--json').ended;
+    expect(JSON.parse(lost.output).findings).toMatchObject([{ fault: 'missing', key: clean }]);
+    expect((await instance.command('media-rebuild.mjs').ended).code).toBe(0);
     await expectWhole();
     // The same bytes once more have the same names.
     expect((await replaced(film, '再.mp4')).formats).toHaveProperty('clean');

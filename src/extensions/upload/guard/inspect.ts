@@ -1,13 +1,12 @@
 import { errors } from '@strapi/utils';
 import sharp from 'sharp';
-import { inOrder, type Blank } from '../films/blanks';
+import type { Blank } from '../films/blanks';
 import { asVtt, MOST_CAPTION_BYTES } from '../films/captions';
 import { requireWholeMp4, requireWholeWave, requireWholeWebm } from '../films/containers';
 import { requireMp3Frames } from '../films/mpeg';
 import { requirePlayable, type Container, type FilmFacts } from '../films/playable';
 import { probe } from '../films/probe';
-import { telltaleMp4 } from '../films/telltale-mp4';
-import { telltaleWebm } from '../films/telltale-webm';
+import { telltaleOf } from '../films/telltale';
 import { readAvif } from './avif';
 import { withBytes, type Bytes } from './bytes';
 import { readGif } from './gif';
@@ -75,12 +74,6 @@ const PLAYED: Partial<Record<AcceptedKey, [Container, ((bytes: Bytes) => Promise
     flac: ['flac', null],
   };
 
-/** How what a container tells beside what it shows is found. */
-const TELLTALE: Partial<Record<Container, (bytes: Bytes) => Promise<Blank[]>>> = {
-  mp4: telltaleMp4,
-  webm: telltaleWebm,
-};
-
 /** Containers of films may hold a sound alone. */
 const SOUND_OF: Partial<Record<AcceptedKey, AcceptedKey>> = { mp4: 'm4a', webm: 'weba' };
 
@@ -135,7 +128,7 @@ async function look(
     const found = isSound ? (SOUND_OF[key] ?? key) : key === 'm4a' ? 'mp4' : key;
     requireHonestName(name, found);
     const { width, height } = film;
-    const blanks = inOrder((await TELLTALE[container]?.(bytes)) ?? []);
+    const blanks = await telltaleOf(container, bytes);
     return { ...FLAT, ...typeOf(found), width, height, film, blanks };
   }
   requireHonestName(name, key);
