@@ -38,22 +38,22 @@ export class Admin {
   /**
    * Somebody with a role of their own, that has these permissions and no other.
    *
-   * @param permissions action, and the type that it is about where it is about one
+   * @param permissions action, and the type that it is about, with its fields, where it is about one
    */
   async colleague(
     instance: Instance,
     name: string,
-    permissions: readonly (readonly [action: string, subject?: string, ...conditions: string[]])[],
+    permissions: readonly (readonly [action: string, subject?: string, fields?: string[]])[],
   ): Promise<Admin> {
     const role = await this.send('post', '/admin/roles').send({ name, description: name });
     const { id } = role.body.data as { id: number };
     await this.send('put', `/admin/roles/${id}/permissions`)
       .send({
-        permissions: permissions.map(([action, subject = null, ...conditions]) => ({
+        permissions: permissions.map(([action, subject = null, fields]) => ({
           action,
           subject,
-          properties: {},
-          conditions,
+          properties: fields ? { fields } : {},
+          conditions: [],
         })),
       })
       .expect(200);

@@ -133,7 +133,8 @@ describe('a machine that can start no process more', () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-node-'));
     node = path.join(folder, 'node');
     await copyFile(process.execPath, node);
-    instance = await Instance.start({}, null, node);
+    // Without ffmpeg on the path: a still of a film would start the decoder.
+    instance = await Instance.start({ PATH: folder }, null, node);
     admin = await Admin.register(instance);
   });
   afterAll(async () => {
