@@ -4,6 +4,7 @@ import request from 'supertest';
 import { Admin } from '../support/admin';
 import { describeInBrowser, launch } from '../support/browser';
 import { Instance } from '../support/instance';
+import { picture } from '../support/pictures';
 import { phoneFilm } from '../support/phoneFilm';
 
 const MINUTE = 60_000;
@@ -27,7 +28,8 @@ describeInBrowser('a film whose place was written over', () => {
     async () => {
       const admin = await Admin.register(instance);
       const { id } = await admin.upload(await phoneFilm(), '街头.mp4');
-      const film = { title: '街头', audience: 'public', video: id };
+      const poster = await admin.upload(await picture({ width: 640, height: 360 }), '海报.png');
+      const film = { title: '街头', audience: 'public', video: id, poster: poster.id };
       const { documentId } = await admin.createPublished('api::collection.film', film);
       const { body } = await request(instance.url).get(`/api/films/${documentId}`).expect(200);
       expect(body.data.video.url).toContain('clean_');
