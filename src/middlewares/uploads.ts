@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { headersFor, type Reader, REFUSED } from '../extensions/upload/access/headers';
-import { claims, keyOf, pathOf } from '../extensions/upload/access/keys';
+import { claims, keyRequested } from '../extensions/upload/access/keys';
 import { parseRange, rangeApplies } from '../extensions/upload/access/range';
 import { accessOf } from '../extensions/upload/access/service';
 import { storageOf } from '../extensions/upload/storage';
+import { addressOf } from '../extensions/upload/storage/keys';
 import type { StoredObject } from '../extensions/upload/storage/types';
 import { matchesTag } from '../api/wall/programme/encoding';
 import { bearerOf } from '../api/wall/tokens/bearer';
@@ -39,8 +40,8 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
   return async (ctx: Context, next: Next) => {
     if (!claims(ctx.path)) return next();
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return refuse(ctx, 405, '这里只能读取文件');
-    const key = keyOf(ctx.path);
-    const permit = key && (await permitFor(ctx, pathOf(key)));
+    const key = keyRequested(ctx.path);
+    const permit = key && (await permitFor(ctx, addressOf(key)));
     const stored = permit && (await storageOf(strapi).stat(key));
     if (!stored) return refuse(ctx, 404, '没有这个文件，或者它没有公开');
     const framed = /^(iframe|embed|object)$/.test(ctx.get('sec-fetch-dest'));

@@ -212,6 +212,45 @@ describe.each(['local', 'S3'])('files on %s', (storage) => {
       expect(await statusOf('/upload/masters?ids=1')).toBe(401);
     });
 
+    it('lead to no master for a role that may look and not download', async () => {
+      const looks: [string, string?, string[]?][] = [
+        ['plugin::upload.read'],
+        ['plugin::content-manager.explorer.read', ARTWORK, ['title', 'views.image', 'views.alt']],
+      ];
+      const listed = async (admin: typeof gallery.admin): Promise<Uploaded[]> =>
+        (await admin.send('get', '/upload/files?pageSize=100').expect(200)).body.results;
+      const masters = new Map((await listed(gallery.admin)).map(({ id, url }) => [id, url]));
+      const looker = await gallery.admin.colleague(gallery.instance, 'looker', looks);
+      const files = await listed(looker);
+      expect(files.length).toBe(masters.size);
+      const entry = await looker.send(
+        'get',
+        `/content-manager/collection-types/${ARTWORK}/${gallery.entries['draft']?.documentId}`,
+      );
+      const seen: Uploaded[] = [...files, entry.body.data.views[0].image];
+      for (const file of seen) {
+        const shown = await get(file.url).responseType('blob');
+        expect([file.url, shown.status]).toEqual([file.url, 200]);
+        // Shown, not saved under its name: that is what links to masters do.
+        if (file.mime.startsWith('image/')) {
+          expect(file.url.split('?')[0]).not.toBe(masters.get(file.id)?.split('?')[0]);
+          expect(shown.headers['content-type']).toBe('image/webp');
+        }
+        expect(file.url).not.toContain('as=');
+        const { status } = await looker.send('get', `/upload/masters/${file.id}/link`);
+        expect(status).toBe(403);
+      }
+      expect(JSON.stringify(seen)).not.toContain(`${master('draft')}?`);
+      const saver = await gallery.admin.colleague(gallery.instance, 'saver', [
+        ...looks,
+        ['plugin::upload.assets.download'],
+      ]);
+      for (const { id, url } of await listed(saver)) {
+        expect(url).toContain('as=');
+        await saver.send('get', `/upload/masters/${id}/link`).expect(200);
+      }
+    });
+
     it('are never stored, whatever an editor sends back', async () => {
       const uid = `/content-manager/collection-types/${ARTWORK}/${gallery.entries['draft']?.documentId}`;
       const { body } = await gallery.admin.send('get', uid);

@@ -68,7 +68,7 @@ it('follows a replaced picture', async () => {
   const twin = await admin.upload(await work('ailian-scroll'), 'scroll.jpg');
   await admin
     .send('post', `/upload?id=${file.id}`)
-    .attach('files', await work('ailian-scroll'), { filename: 'verse.jpg' })
+    .attach('files', await work('ailian-scroll'), { filename: 'scroll.jpg' })
     .expect(200);
   expect(await duplicatesOf(file.id)).toMatchObject([{ id: twin.id, likeness: 'same' }]);
 });

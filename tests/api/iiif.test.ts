@@ -62,11 +62,21 @@ beforeAll(async () => {
   artwork = await admin.createPublished(ARTWORK, work('莲盘'));
   internal = await admin.createPublished(ARTWORK, work('内部作品', { audience: 'internal' }));
   draft = await admin.create(ARTWORK, work('草稿作品'));
+  const bamboo = await admin.createPublished(
+    ARTWORK,
+    work('竹', {
+      category: 'chinese_painting',
+      rights: { licence: 'all_rights_reserved', consent: 'given' },
+      views: [{ aspect: 'whole', image: back.id, alt: '竹' }],
+    }),
+  );
   exhibition = await admin.createPublished('api::exhibition.exhibition', {
     title: '清风展',
     opensOn: '2026-12-01',
     closesOn: '2026-12-31',
-    entries: [artwork, internal, artwork].map((entry) => ({ artwork: { connect: [entry] } })),
+    entries: [artwork, internal, artwork, bamboo].map((entry) => ({
+      artwork: { connect: [entry] },
+    })),
   });
 });
 afterAll(() => instance?.stop());
@@ -117,6 +127,43 @@ function expectResource(resource: Json, type: string): void {
   }
 }
 
+/** Section 5.3 to 5.6: a canvas has a size, and a page with one picture painted on all of it. */
+async function expectCanvases(canvases: readonly Json[]): Promise<void> {
+  for (const canvas of canvases) {
+    expectResource(canvas, 'Canvas');
+    for (const side of ['width', 'height']) expect(canvas[side]).toBeGreaterThan(0);
+    const [page, ...pages] = canvas['items'] as [Json];
+    expect(pages).toEqual([]);
+    expectResource(page, 'AnnotationPage');
+    const [annotation] = page['items'] as [Json];
+    expectResource(annotation, 'Annotation');
+    expect(annotation).toMatchObject({ motivation: 'painting', target: canvas['id'] });
+    const body = annotation['body'] as Json;
+    expectResource(body, 'Image');
+    const { width, height } = await sharp(await bytes(body['id'] as string)).metadata();
+    expect({ width, height }).toEqual({ width: body['width'], height: body['height'] });
+    const [thumbnail] = canvas['thumbnail'] as [{ id: string }];
+    await get(thumbnail.id).expect(200).expect('Content-Type', 'image/webp');
+  }
+}
+
+/** Section 3.2: an id means one thing, wherever it is embedded. */
+function expectNoRepeatedIds(manifest: Json): void {
+  const ids: string[] = [];
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) return value.forEach(visit);
+    if (typeof value !== 'object' || value === null) return;
+    const { id, type, ...rest } = value as Json;
+    const parts = Object.values(rest);
+    // A range points at canvases; what a reader fetches may be shown in several places.
+    const isOwn = ['Manifest', 'Range', 'AnnotationPage', 'Annotation'].includes(String(type));
+    if (isOwn || (type === 'Canvas' && parts.length > 0)) ids.push(String(id));
+    parts.forEach(visit);
+  };
+  visit(manifest);
+  expect(new Set(ids).size).toBe(ids.length);
+}
+
 describe('the manifest of a work', () => {
   it('has a canvas a view, in Chinese and English, as the Presentation API asks', async () => {
     const answer = await get(manifestOf(artwork)).set('Origin', 'https://viewer.example');
@@ -146,21 +193,8 @@ describe('the manifest of a work', () => {
       ['Front (1/2)'],
       ['Base mark (2/2)'],
     ]);
-    expect(new Set(canvases.map(({ id }) => id)).size).toBe(2);
-    for (const canvas of canvases) {
-      expectResource(canvas, 'Canvas');
-      const [page] = canvas['items'] as [Json];
-      expectResource(page, 'AnnotationPage');
-      const [annotation] = page['items'] as [Json];
-      expectResource(annotation, 'Annotation');
-      expect(annotation).toMatchObject({ motivation: 'painting', target: canvas['id'] });
-      const body = annotation['body'] as Json;
-      expectResource(body, 'Image');
-      const { width, height } = await sharp(await bytes(body['id'] as string)).metadata();
-      expect({ width, height }).toEqual({ width: body['width'], height: body['height'] });
-      const [thumbnail] = canvas['thumbnail'] as [{ id: string }];
-      await get(thumbnail.id).expect(200).expect('Content-Type', 'image/webp');
-    }
+    await expectCanvases(canvases);
+    expectNoRepeatedIds(manifest);
   });
 
   it('is there for what is published and public, and for nothing else', async () => {
@@ -174,13 +208,59 @@ describe('the manifest of a work', () => {
 });
 
 describe('the manifest of an exhibition', () => {
-  it('is a collection of the manifests of its public works, each once', async () => {
-    const collection = await json(`/api/exhibitions/${exhibition.documentId}/manifest`);
-    expect(collection['@context']).toBe('http://iiif.io/api/presentation/3/context.json');
-    expectResource(collection, 'Collection');
-    const items = collection['items'] as Json[];
-    expect(items.map(({ id }) => id)).toEqual([`${instance.url}${manifestOf(artwork)}`]);
-    for (const item of items) expectResource(item, 'Manifest');
+  const address = () => `/api/exhibitions/${exhibition.documentId}/manifest`;
+
+  it('is one manifest with a canvas for each view of each public work, each work once', async () => {
+    const manifest = await json(address());
+    expect(manifest['@context']).toBe('http://iiif.io/api/presentation/3/context.json');
+    expect(manifest['id']).toBe(`${instance.url}${address()}`);
+    expectResource(manifest, 'Manifest');
+    expect(manifest['label']).toEqual({ zh: ['清风展'], en: ['Exhibition “清风展”'] });
+    const canvases = manifest['items'] as Json[];
+    expect(canvases.map(({ label }) => label)).toEqual([
+      { zh: ['莲盘（正面）'], en: ['Porcelain painting “莲盘” by 周清和: Front (1/2)'] },
+      {
+        zh: ['莲盘（底款：青花）'],
+        en: ['Porcelain painting “莲盘” by 周清和: Base mark (2/2)'],
+      },
+      { zh: ['竹'], en: ['Chinese painting “竹” by 周清和'] },
+    ]);
+    await expectCanvases(canvases);
+    // What a viewer lists beside the pictures: a range for each work, in their order.
+    const ranges = manifest['structures'] as Json[];
+    for (const range of ranges) expectResource(range, 'Range');
+    expect(ranges.map(({ items }) => items)).toEqual([
+      canvases.slice(0, 2).map(({ id }) => ({ id, type: 'Canvas' })),
+      canvases.slice(2).map(({ id }) => ({ id, type: 'Canvas' })),
+    ]);
+    expectNoRepeatedIds(manifest);
+    expect(JSON.stringify(manifest)).not.toContain('内部作品');
+  });
+
+  it('says of each view under which licence it is, and of the whole what allows least', async () => {
+    const manifest = await json(address());
+    const [front, , bamboo] = manifest['items'] as Json[];
+    const [by, reserved] = [
+      'http://creativecommons.org/licenses/by/4.0/',
+      'http://rightsstatements.org/vocab/InC/1.0/',
+    ];
+    expect([front?.['rights'], bamboo?.['rights']]).toEqual([by, reserved]);
+    expect(manifest['rights']).toBe(reserved);
+    expect(manifest['requiredStatement']).toEqual({
+      label: { zh: ['署名'], en: ['Attribution'] },
+      value: { zh: ['周清和 作，市妇联藏', '周清和'] },
+    });
+    expect(front?.['requiredStatement']).toMatchObject({ value: { zh: ['周清和 作，市妇联藏'] } });
+  });
+
+  it('is not there where no work in it is public', async () => {
+    const { documentId } = await admin.createPublished('api::exhibition.exhibition', {
+      title: '内部展',
+      opensOn: '2026-12-01',
+      closesOn: '2026-12-31',
+      entries: [{ artwork: { connect: [internal] } }],
+    });
+    await get(`/api/exhibitions/${documentId}/manifest`).expect(404);
   });
 });
 

@@ -35,6 +35,38 @@ export class Admin {
     return new Admin(url, body.data.token);
   }
 
+  /**
+   * Somebody with a role of their own, that has these permissions and no other.
+   *
+   * @param permissions action, and the type that it is about, with its fields, where it is about one
+   */
+  async colleague(
+    instance: Instance,
+    name: string,
+    permissions: readonly (readonly [action: string, subject?: string, fields?: string[]])[],
+  ): Promise<Admin> {
+    const role = await this.send('post', '/admin/roles').send({ name, description: name });
+    const { id } = role.body.data as { id: number };
+    await this.send('put', `/admin/roles/${id}/permissions`)
+      .send({
+        permissions: permissions.map(([action, subject = null, fields]) => ({
+          action,
+          subject,
+          properties: fields ? { fields } : {},
+          conditions: [],
+        })),
+      })
+      .expect(200);
+    const account = { email: `${name}@example.com`, password: ACCOUNT.password };
+    const invited = await this.send('post', '/admin/users')
+      .send({ firstname: '明', lastname: '王', email: account.email, roles: [id] })
+      .expect(201);
+    await this.send('put', `/admin/users/${invited.body.data.id}`)
+      .send({ password: account.password, isActive: true })
+      .expect(200);
+    return Admin.signIn(instance, account);
+  }
+
   send(method: 'get' | 'post' | 'put' | 'delete', target: string): Test {
     return request(this.url)[method](target).set('Authorization', `Bearer ${this.token}`);
   }

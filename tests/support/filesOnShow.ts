@@ -37,7 +37,8 @@ export class Gallery {
 
   static async open(storage: string): Promise<Gallery> {
     const s3 = storage === 'S3' ? await startS3() : undefined;
-    const instance = await Instance.start(s3?.environment);
+    // Without ffmpeg on the path, there is nothing but what is brought here: no stills of films.
+    const instance = await Instance.start({ ...s3?.environment, PATH: '/nowhere' });
     const gallery = new Gallery(instance, await Admin.register(instance), s3);
     await gallery.bringFiles();
     await gallery.publish();

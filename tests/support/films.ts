@@ -46,7 +46,7 @@ export async function remarked(marks: Readonly<Record<string, string>>): Promise
   return film;
 }
 
-const element = (id: string, body: Buffer): Buffer => {
+export const element = (id: string, body: Buffer): Buffer => {
   const head = Buffer.from([0x10, 0, 0, 0]);
   head.writeUInt32BE((0x10000000 | body.length) >>> 0, 0);
   return Buffer.concat([Buffer.from(id, 'hex'), head, body]);

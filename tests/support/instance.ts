@@ -42,12 +42,17 @@ export class Instance {
     private readonly database: TemporaryDatabase,
     private readonly environment: NodeJS.ProcessEnv,
     private readonly largestFile: number | null,
+    private readonly node: string = process.execPath,
   ) {}
 
-  /** @param largestFile bytes; the system refuses to write larger ones, as a full disk would */
+  /**
+   * @param largestFile bytes; the system refuses to write larger ones, as a full disk would
+   * @param node the program to run it with: without it the instance can start no process more
+   */
   static async start(
     extra: Record<string, string> = {},
     largestFile: number | null = null,
+    node?: string,
   ): Promise<Instance> {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-test-'));
     const database = await temporaryDatabase(folder);
@@ -78,6 +83,7 @@ export class Instance {
       database,
       environment,
       largestFile,
+      node,
     );
     await instance.launch();
     return instance;
@@ -200,6 +206,7 @@ export class Instance {
     const options = {
       cwd: ROOT,
       env: this.environment,
+      execPath: this.node,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'] as ('ignore' | 'pipe' | 'ipc')[],
     };
     // The limit is a shell's to set; it counts blocks of 512 bytes.

@@ -10,6 +10,10 @@ export interface S3Server {
   bucket: string;
   /** What makes an instance keep its files there. */
   environment: Record<string, string>;
+  /** Keys of its objects, the prefix included. */
+  keys(): Promise<string[]>;
+  /** Takes an object away behind everybody's back. */
+  lose(key: string): Promise<void>;
   /** Ids of uploads in parts that were neither completed nor given up. */
   openUploads(): Promise<string[]>;
   /** Makes those look as if they had been begun days ago. */
@@ -18,6 +22,8 @@ export interface S3Server {
 }
 
 const BUCKET = 'qingfeng';
+/** What s3rver's files of objects end in. */
+const OBJECT = '._S3rver_object';
 /** What s3rver lets in. */
 const KEYS = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' };
 
@@ -46,6 +52,14 @@ export async function startS3(): Promise<S3Server> {
       S3_PREFIX: 'media',
       S3_ACCESS_KEY_ID: KEYS.accessKeyId,
       S3_SECRET_ACCESS_KEY: KEYS.secretAccessKey,
+    },
+    async keys() {
+      const names = await readdir(path.join(folder, BUCKET), { recursive: true });
+      const objects = names.filter((name) => name.endsWith(OBJECT));
+      return objects.map((name) => name.slice(0, -OBJECT.length)).sort();
+    },
+    async lose(key) {
+      await rm(path.join(folder, BUCKET, `${key}${OBJECT}`));
     },
     openUploads,
     async ageOpenUploads() {

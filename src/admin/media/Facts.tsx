@@ -15,7 +15,9 @@ export const Facts = ({ file }: { file: MasterInfo }) => (
 );
 
 export const renditionsText = ({ state, fault, renditions }: MasterInfo): string => {
-  const made = renditions.map(({ key, width, height }) => `${key} ${width}×${height}`).join('，');
+  const made = renditions
+    .map(({ key, width, height }) => (key === 'clean' ? words.clean : `${key} ${width}×${height}`))
+    .join('，');
   const known = state && state !== 'ready' ? (STATES[state] ?? state) : '';
   return [known, fault, made].filter(Boolean).join('；') || words.noRenditions;
 };

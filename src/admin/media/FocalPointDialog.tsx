@@ -28,7 +28,7 @@ const within = (value: number): number => Math.round(Math.min(100, Math.max(0, v
 
 /**
  * Sets what must stay in view where a picture is cropped, and leaves the master as it is: the media
- * library's own editor sets it together with a crop, and replaces the master by what it drew.
+ * library's own editor sets it together with a crop, and would replace the master by what it drew.
  */
 export const FocalPointDialog = ({
   file,

@@ -14,6 +14,7 @@ export const words = {
   dimensions: '尺寸',
   renditions: '派生图',
   noRenditions: '无',
+  clean: '不含拍摄位置等信息的副本（网站和屏幕用它）',
   empty: '媒体库中还没有文件',
   previous: '上一页',
   next: '下一页',

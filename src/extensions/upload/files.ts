@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { FilmFacts } from './films/playable';
+import { digestOf, type Digest } from './storage/digest';
 
 /** A file on its way into storage, as the upload plugin hands it around. */
 export interface StoredFile {
@@ -19,6 +19,7 @@ export interface StoredFile {
   sha256?: string;
   bytes?: number;
   film?: FilmFacts | null;
+  formats?: Record<string, object> | null;
   getStream: () => Readable;
 }
 
@@ -30,22 +31,9 @@ const HASH_SUFFIX = /_[0-9a-f]{16}$/;
  *
  * @param known of bytes that were hashed while they came in: they are not read again
  */
-export async function nameByContent(
-  file: StoredFile,
-  known?: { sha256: string; bytes: number },
-): Promise<void> {
-  const { sha256, bytes } = known ?? (await digestOf(file));
+export async function nameByContent(file: StoredFile, known?: Digest): Promise<void> {
+  const { sha256, bytes } = known ?? (await digestOf(file.getStream()));
   file.sha256 = sha256;
   file.bytes = bytes;
   file.hash = `${file.hash.replace(HASH_SUFFIX, '')}_${sha256.slice(0, 16)}`;
-}
-
-async function digestOf(file: StoredFile): Promise<{ sha256: string; bytes: number }> {
-  const digest = createHash('sha256');
-  let bytes = 0;
-  for await (const chunk of file.getStream()) {
-    digest.update(chunk);
-    bytes += (chunk as Buffer).length;
-  }
-  return { sha256: digest.digest('hex'), bytes };
 }

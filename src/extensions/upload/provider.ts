@@ -3,13 +3,14 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { nameByContent, type StoredFile } from './files';
+import { storeClean } from './films/clean';
 import { retire, willStore } from './ingest/act';
 import { arrivalOf } from './ingest/arrivals';
 import { tooLarge } from './ingest/limit';
 import { workshop } from './ingest/workshop';
+import { CLEAN } from './served';
 import { storageOf } from './storage';
-
-const keyOf = ({ hash, ext }: Pick<StoredFile, 'hash' | 'ext'>): string => `${hash}${ext}`;
+import { addressOf, keyOf } from './storage/keys';
 
 /**
  * The upload plugin's door to storage: content-hashed names, and addresses on this origin wherever
@@ -28,7 +29,11 @@ export const provider = ({ strapi }: { strapi: Core.Strapi }) => {
     if (!(await adopted(file))) {
       await storageOf(strapi).put(keyOf(file), file.getStream(), file.mime);
     }
-    file.url = `/uploads/${keyOf(file)}`;
+    file.url = addressOf(keyOf(file));
+    const { blanks = [] } = arrivalOf(file.filepath)?.inspection ?? {};
+    if (blanks.length > 0) {
+      file.formats = { [CLEAN]: await storeClean(strapi, file, () => file.getStream(), blanks) };
+    }
   };
   return {
     async checkFileSize({ name, sizeInBytes = 0 }: StoredFile) {

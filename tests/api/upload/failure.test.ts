@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import { copyFile, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { Admin } from '../../support/admin';
 import { eventually } from '../../support/eventually';
-import { paddedFilm } from '../../support/films';
+import { FILM, paddedFilm } from '../../support/films';
 import { Instance } from '../../support/instance';
 import { picture } from '../../support/pictures';
 import { diskOf, keysOf, rowsOf, sendForm } from '../../support/uploads';
@@ -122,6 +125,49 @@ async function* heldBack(chunks: Iterable<Buffer> | AsyncIterable<Buffer>): Asyn
   }
 }
 
+describe('a machine that can start no process more', () => {
+  let folder: string;
+  let node: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-node-'));
+    node = path.join(folder, 'node');
+    await copyFile(process.execPath, node);
+    // Without ffmpeg on the path: a still of a film would start the decoder.
+    instance = await Instance.start({ PATH: folder }, null, node);
+    admin = await Admin.register(instance);
+  });
+  afterAll(async () => {
+    await instance.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  test('says that a picture was not taken in and when to try again, and keeps nothing of it', async () => {
+    await admin.upload(await readFile(FILM), 'kept.mp4');
+    const before = await rowsOf(admin);
+    await rename(node, `${node}.away`);
+    const bytes = await picture({ width: 400, height: 300 });
+    const send = (target: string) =>
+      admin.send('post', target).attach('files', bytes, { filename: '竹.png' });
+    for (const target of ['/upload', '/upload/files']) {
+      const { status, headers, body } = await send(target);
+      expect([status, headers['retry-after'], body.error.name]).toEqual([
+        503,
+        '60',
+        'ServiceUnavailableError',
+      ]);
+      expect(body.error.message).toMatch(/「竹.png」没有收下.*请稍后再上传/);
+      expect(await rowsOf(admin)).toEqual(before);
+      await eventually(expectConsistent, PATIENCE);
+    }
+    // What needs no decoder is taken in all the same, and so is the picture once there is one.
+    await admin.upload(await readFile(FILM), '片.mp4');
+    await rename(`${node}.away`, node);
+    await send('/upload').expect(201);
+    await eventually(expectConsistent, PATIENCE);
+  });
+});
+
 describe('a disk that is full', () => {
   beforeAll(() => start({}, 16 * MEGABYTE));
   afterAll(() => instance.stop());
@@ -136,6 +182,19 @@ describe('a disk that is full', () => {
     const { status, body } = await answer;
     expect(status).toBe(507);
     expect(JSON.parse(body).error.message).toMatch(/存储空间不足.*「大.mp4」/);
+    expect(await rowsOf(admin)).toEqual(before);
+    await eventually(expectConsistent, PATIENCE);
+  });
+
+  test('leaves a film that was to be replaced as it was', async () => {
+    const film = await admin.upload(await readFile(FILM), '旧.mp4');
+    const before = await rowsOf(admin);
+    const { answer } = sendForm(instance, admin, {
+      target: `/upload?id=${film.id}`,
+      name: '新.mp4',
+      part: await paddedFilm(40 * MEGABYTE),
+    });
+    expect((await answer).status).toBe(507);
     expect(await rowsOf(admin)).toEqual(before);
     await eventually(expectConsistent, PATIENCE);
   });

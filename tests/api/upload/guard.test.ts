@@ -1,13 +1,13 @@
+import sharp from 'sharp';
 import request from 'supertest';
 import { Admin } from '../../support/admin';
 import { hostile, HTML, noisy, odd, PDF } from '../../support/corpus';
-import { eventually } from '../../support/eventually';
 import { paddedFilm } from '../../support/films';
 import { Instance } from '../../support/instance';
-import { diskOf, keysOf, rowsOf, sendForm } from '../../support/uploads';
+import { expectAnswer, Library } from '../../support/library';
+import { sendForm } from '../../support/uploads';
 
 const MEGABYTE = 1024 ** 2;
-const PATIENCE = 20_000;
 
 let instance: Instance;
 let admin: Admin;
@@ -20,33 +20,9 @@ afterAll(() => instance.stop());
 const attach = (target: string, bytes: Buffer, filename: string) =>
   admin.send('post', target).attach('files', bytes, { filename });
 
-/** What is stored and what the database says of it, once nothing is in the making. */
-async function everything() {
-  await eventually(async () => expect((await diskOf(instance)).unfinished).toEqual([]), PATIENCE);
-  const rows = await rowsOf(admin);
-  const { stored } = await diskOf(instance);
-  expect(stored).toEqual(rows.flatMap(keysOf).sort());
-  return rows.map(({ id, sha256, name }) => ({ id, sha256, name }));
-}
-
-interface Answer {
-  status: number;
-  body: { error?: { message: string } };
-}
-
-const expectAnswer = ({ status, body }: Answer, expected: number, message: string | RegExp) =>
-  expect([status, body.error?.message]).toEqual([expected, expect.stringMatching(message)]);
-
-/** Tries something that must be refused, and looks whether anything is different afterwards. */
-async function expectRefusal(
-  attempt: () => PromiseLike<Answer>,
-  message: string | RegExp,
-  status = 400,
-): Promise<void> {
-  const before = await everything();
-  expectAnswer(await attempt(), status, message);
-  expect(await everything()).toEqual(before);
-}
+const everything = () => new Library(instance, admin).everything();
+const expectRefusal: Library['expectRefusal'] = (...given) =>
+  new Library(instance, admin).expectRefusal(...given);
 
 describe('what is hostile', () => {
   test('is refused at every door, and leaves nothing behind', async () => {
@@ -256,6 +232,31 @@ describe('a replacement', () => {
     );
     expect(body).toMatchObject({ ext: '.jpg', mime: 'image/jpeg' });
     expect(body.url).toContain('.jpg');
+    await everything();
+  });
+
+  test('that is a drawing of the master is refused, whichever editor drew it', async () => {
+    const photograph = async (width: number) =>
+      sharp(await noisy('jpeg', width, 200))
+        .withExif({ IFD0: { Model: 'Camera' } })
+        .jpeg()
+        .toBuffer();
+    const kept = await admin.upload(await photograph(300), '竹.jpg');
+    const drawn = await noisy('jpeg', 200, 100);
+    const crop = (target: string, info: object) => () =>
+      attach(target, drawn, '竹.jpg').field('fileInfo', JSON.stringify(info));
+    // As the media library sends it, and as the dialog of an entry's form does.
+    const focalPoint = { x: 50, y: 50 };
+    const message = '「竹.jpg」.*像是裁剪.*「另存一份」';
+    await expectRefusal(crop(`/upload/files/${kept.id}/replace`, { focalPoint }), message);
+    await expectRefusal(crop(`/upload?id=${kept.id}`, { name: '竹.jpg', focalPoint }), message);
+    // A copy, another name, a larger scan and a photograph that says so are no drawings of it.
+    await attach('/upload', drawn, '竹.jpg').expect(201);
+    const replaced = async (bytes: Buffer, name: string) =>
+      (await attach(`/upload?id=${kept.id}`, bytes, name).expect(200)).body.width;
+    expect(await replaced(await photograph(250), '竹.jpg')).toBe(250);
+    expect(await replaced(await noisy('jpeg', 260, 100), '竹.jpg')).toBe(260);
+    expect(await replaced(drawn, '竹 2.jpg')).toBe(200);
     await everything();
   });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { disposition, headersFor } from '../../../src/extensions/upload/access/headers';
-import { claims, keyOf, pathOf } from '../../../src/extensions/upload/access/keys';
+import { claims, keyRequested } from '../../../src/extensions/upload/access/keys';
 import { parseRange, rangeApplies } from '../../../src/extensions/upload/access/range';
+import { addressOf } from '../../../src/extensions/upload/storage/keys';
 import { fileSelection, publicFiles } from '../../../src/extensions/upload/access/shown';
 import {
   expiryFor,
@@ -117,7 +118,7 @@ describe('the key that a path names', () => {
     ],
     ['/uploads/%E7%AB%B9.jpg', '竹.jpg'],
     ['/uploads/a%20b.jpg', 'a b.jpg'],
-  ])('%s is %s', (path, key) => expect(keyOf(path)).toBe(key));
+  ])('%s is %s', (path, key) => expect(keyRequested(path)).toBe(key));
 
   it.each([
     '/uploads',
@@ -138,7 +139,7 @@ describe('the key that a path names', () => {
     '/uploads/a:b.jpg',
     '/Uploads/a.jpg',
     `/uploads/${'a'.repeat(2000)}`,
-  ])('%s is none', (path) => expect(keyOf(path)).toBeNull());
+  ])('%s is none', (path) => expect(keyRequested(path)).toBeNull());
 
   it('leads nowhere but below the folder, whatever is asked', () => {
     fc.assert(
@@ -150,7 +151,7 @@ describe('the key that a path names', () => {
           },
         ),
         (parts) => {
-          const key = keyOf(`/uploads/${parts.join('')}`);
+          const key = keyRequested(`/uploads/${parts.join('')}`);
           fc.pre(key !== null);
           expect(key).not.toMatch(/\.\.|^[./]|\/[./]|\/$|\\|\0|%/);
         },
@@ -347,6 +348,6 @@ describe('what is shown', () => {
       views: { select: ['id'], populate: { image: { select } } },
     });
     expect(fileSelection('note', { text: {} }, (uid) => attributes[uid] ?? {})).toBeNull();
-    expect(pathOf('a.jpg')).toBe('/uploads/a.jpg');
+    expect(addressOf('a.jpg')).toBe('/uploads/a.jpg');
   });
 });

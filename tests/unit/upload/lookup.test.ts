@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { access } from '../../../src/extensions/upload/access/service';
+import { Showing } from '../../../src/extensions/upload/access/showing';
 
 const CARD = '/uploads/card.webp';
 const picture = { name: 'p', url: '/uploads/p.jpg', mime: 'image/jpeg', sha256: null };
@@ -20,7 +21,10 @@ function database() {
     },
     getModel: () => ({ attributes: { poster: { type: 'media' }, image: { type: 'media' } } }),
     log: { error: () => undefined },
-    service: () => ({ read: () => answer(state.revision) }),
+    service: () => ({
+      read: () => answer(state.revision),
+      changesBetween: () => answer(null),
+    }),
   };
   return { state, doors: access({ strapi: strapi as never }) };
 }
@@ -48,5 +52,63 @@ describe('what anybody may see', () => {
     doors.nudge();
     expect(await doors.findPublic(CARD)).toBeNull();
     await doors.stop();
+  });
+});
+
+describe('after a change', () => {
+  const ARTWORK = 'api::collection.artwork';
+  const FILE = 'plugin::upload.file';
+
+  /** Two artworks with a picture each; notes what is read. */
+  async function gallery() {
+    const shown = new Map([
+      ['a', 1],
+      ['b', 2],
+    ]);
+    const asked: string[] = [];
+    const query = (uid: string) => ({
+      findMany: async ({ where }: { where: { documentId?: { $in: string[] } } }) => {
+        const wanted = where.documentId?.$in;
+        asked.push(`${uid.split('.')[1]} ${wanted?.join() ?? 'all'}`);
+        if (uid !== ARTWORK) return [];
+        return [...shown]
+          .filter(([documentId]) => !wanted || wanted.includes(documentId))
+          .map(([documentId, id]) => ({
+            documentId,
+            views: [{ image: { id, ...picture, formats: { card: { url: `/uploads/${id}` } } } }],
+          }));
+      },
+    });
+    const attributes = {
+      views: { type: 'component', component: 'work.view' },
+      image: { type: 'media' },
+      poster: { type: 'media' },
+    };
+    const showing = new Showing({ db: { query }, getModel: () => ({ attributes }) } as never);
+    await showing.read(null);
+    asked.length = 0;
+    const read = async (uid: string, document: string | null) => {
+      const rows = [...(await showing.read([{ uid, document }]))];
+      return { rows: rows.length, asked: asked.splice(0) };
+    };
+    return { shown, read };
+  }
+
+  it('only what it touched is read again', async () => {
+    const { shown, read } = await gallery();
+    shown.delete('a');
+    expect(await read('api::wall.playlist', 'p')).toEqual({ rows: 2, asked: [] });
+    expect(await read(ARTWORK, 'a')).toEqual({ rows: 1, asked: ['artwork a'] });
+    shown.set('c', 2);
+    expect(await read(ARTWORK, 'c')).toEqual({ rows: 2, asked: ['artwork c'] });
+    // A file is shown by whatever has it.
+    expect(await read(FILE, '2')).toEqual({ rows: 2, asked: ['artwork b,c'] });
+    expect(await read(FILE, '7')).toEqual({ rows: 2, asked: [] });
+  });
+
+  it('that does not say to what, everything of its kind is', async () => {
+    const { read } = await gallery();
+    expect((await read(ARTWORK, null)).asked).toEqual(['artwork all']);
+    expect((await read(FILE, null)).asked).toContain('film all');
   });
 });

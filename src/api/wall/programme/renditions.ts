@@ -1,3 +1,4 @@
+import { isPicture, servedOf } from '../../../extensions/upload/served';
 import type { Asset } from './types';
 
 /** The columns of a stored file that a programme needs. */
@@ -29,7 +30,7 @@ const LADDER = [
 /**
  * The file at the size that fits a screen: the smallest rendition made for a long side at least as
  * long as the screen's, or the largest there is. A picture without renditions has no asset, because
- * its master is never shown; films and captions are shown as they are.
+ * its master is never shown; films and captions are shown as they are served to everybody.
  *
  * @param screen pixels
  */
@@ -38,7 +39,7 @@ export function assetFor(
   screen: { width: number; height: number },
 ): Asset | null {
   if (!file) return null;
-  if (!file.mime.startsWith('image/')) return file.sha256 ? toAsset(file) : null;
+  if (!isPicture(file)) return file.sha256 ? toAsset(servedOf<FormatRow, FileRow>(file)) : null;
   const longSide = Math.max(screen.width, screen.height);
   const formats = file.formats ?? {};
   const rungs = LADDER.filter(({ key }) => formats[key]);

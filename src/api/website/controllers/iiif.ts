@@ -1,13 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { originOf } from '../iiif/origin';
-import { artworkManifest, exhibitionCollection } from '../iiif/manifest';
+import { artworkManifest } from '../iiif/artwork';
+import { exhibitionManifest } from '../iiif/exhibition';
 
 const TYPE = 'application/ld+json;profile="http://iiif.io/api/presentation/3/context.json"';
 /** Readers ask each time whether it is still so: what is withdrawn is gone at once. */
 const CACHE_CONTROL = 'public, max-age=0, must-revalidate';
 
-function answer(ctx: Context, body: object): void {
+function answer(ctx: Context, body: { items?: unknown }): void {
+  // A manifest has a canvas at least (section 5.2): without a picture there is none yet.
+  if ((body.items as unknown[]).length === 0) return ctx.notFound('还没有可以公开的作品图');
   ctx.set('Access-Control-Allow-Origin', '*');
   ctx.set('Cache-Control', CACHE_CONTROL);
   ctx.body = JSON.stringify(body);
@@ -25,6 +28,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async exhibition(ctx: Context) {
     const exhibition = await strapi.service('api::website.iiif').exhibition(ctx.params.id);
     if (!exhibition) return ctx.notFound('没有这个展览，或者它没有公开发布');
-    answer(ctx, exhibitionCollection(exhibition, originOf(strapi, ctx)));
+    answer(ctx, exhibitionManifest(exhibition, originOf(strapi, ctx)));
   },
 });

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { ArtworkRow, ExhibitionRow } from '../iiif/manifest';
+import type { ArtworkRow, ExhibitionRow } from '../iiif/rows';
 
 const PUBLIC = { audience: 'public' };
 const image = { fields: ['width', 'height', 'sha256', 'formats', 'tiles'] };

@@ -3,6 +3,7 @@ import { conditionsFor } from '../contract/conditions';
 import type { ListQuery } from '../contract/query';
 import type { PublicType } from '../contract/types';
 import type { FilterAttribute } from '../contract/values';
+import { isPicture, servedOf } from '../../../extensions/upload/served';
 
 export interface Page {
   data: unknown[];
@@ -73,6 +74,7 @@ function presented(value: unknown): unknown {
 type Rendition = Record<'url' | 'mime' | 'width' | 'height' | 'bytes' | 'sha256', unknown>;
 
 interface StoredFile extends Rendition {
+  mime: string;
   alternativeText: string | null;
   /** thumbhash, base64 */
   placeholder: string | null;
@@ -91,7 +93,7 @@ const rendition = ({ url, mime, width, height, bytes, sha256 }: Rendition) => ({
 
 function presentedFile(file: StoredFile): unknown {
   const { alternativeText, width, height, placeholder, dominantColor, formats } = file;
-  if (!String(file.mime).startsWith('image/')) return rendition(file);
+  if (!isPicture(file)) return rendition(servedOf<Rendition, StoredFile>(file));
   const renditions = Object.entries(formats ?? {}).map(([key, format]) => [key, rendition(format)]);
   return {
     alternativeText,

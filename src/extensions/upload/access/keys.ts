@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
+import { ROOT } from '../storage/keys';
 
-const ROOT = '/uploads/';
 const MAX_LENGTH = 1024;
 
 /** One part of a key: it is not hidden, and holds no sign that means anything. */
@@ -11,9 +11,9 @@ const SEGMENT = /^(?!.*\.\.)[\p{L}\p{N}_][\p{L}\p{N}\p{M} _.,!()+=@~-]*$/u;
  * so that what is checked is what is opened.
  *
  * @param path as it came, percent-encoding included
- * @example keyOf('/uploads/tiles/1f…/info.json') === 'tiles/1f…/info.json'
+ * @example keyRequested('/uploads/tiles/1f…/info.json') === 'tiles/1f…/info.json'
  */
-export function keyOf(path: string): string | null {
+export function keyRequested(path: string): string | null {
   if (!path.startsWith(ROOT) || path.length > MAX_LENGTH) return null;
   const segments = path.slice(ROOT.length).split('/').map(decoded);
   return segments.every((segment) => segment !== null && SEGMENT.test(segment))
@@ -28,9 +28,6 @@ function decoded(segment: string): string | null {
     return null;
   }
 }
-
-/** The path that a key is stored and listed under. */
-export const pathOf = (key: string): string => `${ROOT}${key}`;
 
 /**
  * Whether a path is about uploads, however it is spelled: `//uploads/x`, `/./uploads/x`,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { DOWNLOAD, mayDownload } from './download';
 import { accessOf } from './service';
 
 const UID = 'plugin::upload.file';
@@ -48,8 +49,15 @@ export const masters = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** `GET /upload/masters/:id/link`: a link that saves the master under its own name. */
   async link(ctx: Context) {
-    const row = await strapi.db.query(UID).findOne({ where: { id: Number(ctx.params.id) } });
+    const row = await strapi.db.query(UID).findOne({
+      where: { id: Number(ctx.params.id) },
+      // Roles may let people download what they brought in themselves.
+      populate: { createdBy: { select: ['id'] } },
+    });
     if (!row) return ctx.notFound('没有这个文件，它可能已被删除');
+    if (!mayDownload(strapi, ctx.state.userAbility, row)) {
+      return ctx.forbidden('你的角色不能下载这个文件的原件');
+    }
     ctx.set('Cache-Control', 'no-store');
     ctx.body = { url: accessOf(strapi).sign(row.url, row.name) };
   },
@@ -90,6 +98,6 @@ export const masterRoutes = [
     method: 'GET',
     path: '/masters/:id/link',
     handler: 'masters.link',
-    config: guardedBy('plugin::upload.read', 'plugin::upload.assets.download'),
+    config: guardedBy('plugin::upload.read', DOWNLOAD),
   },
 ];

@@ -1,6 +1,10 @@
 import type { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
+import type { StoredFile } from '../files';
+import { previewOf } from '../served';
 import { storageOf } from '../storage';
+import { addressOf, keyAt, keyOf } from '../storage/keys';
+import { type Ability, mayDownload } from './download';
 import { access, accessOf } from './service';
 import { masters, masterRoutes } from './masters';
 
@@ -14,47 +18,52 @@ export interface UploadPlugin {
   services: Record<string, unknown>;
 }
 
-interface ProviderFile {
-  hash: string;
-  ext: string;
-  mime?: string;
-  url?: string;
-  name?: string;
-  stream?: Readable;
-  /** Renditions have no `formats` of their own: this tells a picture's master. */
-  formats?: unknown;
+type ProviderFile = Rendition | Master;
+
+interface Rendition {
+  url: string;
 }
 
-const keyOf = ({ hash, ext }: ProviderFile): string => `${hash}${ext}`;
+/** Renditions have no `formats` of their own: this tells a master. */
+interface Master extends Rendition {
+  name: string;
+  mime: string;
+  formats: Record<string, Rendition> | null;
+}
 
 /**
  * What the upload plugin asks of its provider, answered by our storage whichever provider the
  * settings name: addresses are on this origin, and only what an editor is sent is signed.
  */
 const providerFor = (strapi: Core.Strapi) => ({
-  async uploadStream(file: ProviderFile): Promise<void> {
-    await storageOf(strapi).put(keyOf(file), file.stream as Readable, file.mime ?? '');
-    file.url = `/uploads/${keyOf(file)}`;
+  /** `strapi import` comes this way; everything else through the guard. */
+  async uploadStream(file: StoredFile & { stream: Readable }): Promise<void> {
+    await storageOf(strapi).put(keyOf(file), file.stream, file.mime);
+    file.url = addressOf(keyOf(file));
   },
-  delete: (file: ProviderFile) => storageOf(strapi).remove(keyOf(file)),
   /** Always: the plugin then asks for a signature wherever a file's address goes out. */
   isPrivate: () => true,
   /**
    * Answers to editors carry signatures; everything else (the website's contract, what is compiled
-   * for screens, what is stored) has the plain address.
+   * for screens, what is stored) has the plain address. Whoever may look and not download gets
+   * what was made for looking, in the place of the master.
    */
-  getSignedUrl(file: ProviderFile): { url: string | undefined } {
-    const { url } = file;
-    if (!url?.startsWith('/uploads/') || url.includes('?') || !answersEditor(strapi))
-      return { url };
-    return { url: accessOf(strapi).sign(url, 'formats' in file ? file.name : undefined) };
+  getSignedUrl(file: ProviderFile): { url: string } {
+    const ability = editorsAbility(strapi);
+    if (!keyAt(file.url) || file.url.includes('?') || !ability) return { url: file.url };
+    const { sign } = accessOf(strapi);
+    if (!('formats' in file)) return { url: sign(file.url) };
+    if (mayDownload(strapi, ability, file)) return { url: sign(file.url, file.name) };
+    const preview = previewOf<Rendition, Master>(file);
+    return { url: preview ? sign(preview.url) : file.url };
   },
 });
 
-/** Whether what is being made is the answer to a signed-in request of the admin panel. */
-function answersEditor(strapi: Core.Strapi): boolean {
+/** Of whoever is answered by the admin panel's own API now; null for every other answer. */
+function editorsAbility(strapi: Core.Strapi): Ability | null {
   const state = strapi.requestContext.get()?.state;
-  return state?.isAuthenticated === true && state.route?.info?.type === 'admin';
+  if (state?.isAuthenticated !== true || state.route?.info?.type !== 'admin') return null;
+  return state.userAbility ?? null;
 }
 
 /** Adds who may see a file, and the way to its master, to the upload plugin. */

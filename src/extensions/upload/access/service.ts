@@ -1,17 +1,10 @@
-import type { Core, UID } from '@strapi/strapi';
-import { PUBLIC_TYPES } from '../../../api/website/contract/types';
+import type { Core } from '@strapi/strapi';
 import { expiryFor, type Grant, linkSecret, signPath, verifyPath } from './sign';
-import {
-  type AttributesOf,
-  fileSelection,
-  publicFiles,
-  type PublicFiles,
-  type ShowingRow,
-} from './shown';
+import { Showing } from './showing';
+import { publicFiles, type PublicFiles, type ShowingRow } from './shown';
 
 /** How often an instance looks whether another one changed something, in milliseconds. */
 const WATCH_EVERY = 1000;
-const ZOOMABLE = 'api::collection.artwork';
 
 /**
  * Who may see a file. What anybody may see is what the website's contract hands out (published and
@@ -19,6 +12,7 @@ const ZOOMABLE = 'api::collection.artwork';
  * else needs a screen's token or a signed link.
  */
 export const access = ({ strapi }: { strapi: Core.Strapi }) => {
+  const showing = new Showing(strapi);
   let open: PublicFiles = publicFiles([]);
   let knownRevision = -1;
   let timer: NodeJS.Timeout | undefined;
@@ -36,36 +30,21 @@ export const access = ({ strapi }: { strapi: Core.Strapi }) => {
     return secret;
   };
 
-  /** Published, public rows of every type of the contract, with nothing but their files. */
-  async function fetchShowing(): Promise<ShowingRow[]> {
-    const attributesOf: AttributesOf = (uid) => strapi.getModel(uid as UID.Schema).attributes;
-    const showing: ShowingRow[] = [];
-    for (const { uid, populate, audience } of PUBLIC_TYPES) {
-      const files = fileSelection(uid, populate, attributesOf);
-      if (!files) continue;
-      const rows = await strapi.db.query(uid).findMany({
-        select: ['id'],
-        where: { publishedAt: { $notNull: true }, ...(audience && { audience: 'public' }) },
-        populate: files,
-      });
-      showing.push(...rows.map((row) => ({ row, zoomable: uid === ZOOMABLE })));
-    }
-    return showing;
-  }
-
   async function rebuild(): Promise<void> {
     // Read before the content: a change that comes in between makes the next look see a new number.
-    const revision = await strapi.service('api::wall.revision').read();
+    const revision: number = await strapi.service('api::wall.revision').read();
     if (revision !== knownRevision) {
-      open = publicFiles(await fetchAfterChange());
+      open = publicFiles(await readAfterChange(revision));
       knownRevision = revision;
     }
     behind = false;
   }
 
-  async function fetchAfterChange(): Promise<ShowingRow[]> {
+  async function readAfterChange(revision: number): Promise<Iterable<ShowingRow>> {
     try {
-      return await fetchShowing();
+      return await showing.read(
+        await strapi.service('api::wall.revision').changesBetween(knownRevision, revision),
+      );
     } catch (error) {
       behind = true;
       throw error;

@@ -2,8 +2,11 @@
  * Which stored files published content shows. Pure: plain rows in, a look-up out.
  */
 
+import { isPicture, servedOf } from '../served';
+
 /** The columns of a stored file that decide. */
 interface ShownFile {
+  id: number;
   name: string;
   url: string;
   mime: string;
@@ -29,15 +32,18 @@ const TILE = /^\/uploads\/tiles\/([0-9a-f]{64})\/./;
 
 /**
  * A picture is public as its renditions, never as its master; films, recordings, documents and
- * captions have no renditions and are public as they are.
+ * captions are public as they are, or as the copy that tells no more than it shows.
  */
 export function publicFiles(rows: Iterable<ShowingRow>): PublicFiles {
   const names = new Map<string, string | null>();
   const tiled = new Set<string>();
   for (const { row, zoomable } of rows) {
     for (const file of filesIn(row)) {
-      if (!isPicture(file)) names.set(file.url, file.name);
-      else if (zoomable && file.sha256) tiled.add(file.sha256);
+      if (!isPicture(file)) {
+        names.set(servedOf<{ url: string }, ShownFile>(file).url, file.name);
+        continue;
+      }
+      if (zoomable && file.sha256) tiled.add(file.sha256);
       for (const { url } of Object.values(file.formats ?? {})) names.set(url, null);
     }
   }
@@ -51,10 +57,8 @@ export function publicFiles(rows: Iterable<ShowingRow>): PublicFiles {
   };
 }
 
-const isPicture = ({ mime }: { mime: string }): boolean => mime.startsWith('image/');
-
 /** Every stored file within a row, wherever it hangs. */
-function* filesIn(value: unknown): Generator<ShownFile> {
+export function* filesIn(value: unknown): Generator<ShownFile> {
   if (Array.isArray(value)) {
     for (const item of value) yield* filesIn(item);
   } else if (value !== null && typeof value === 'object' && !(value instanceof Date)) {

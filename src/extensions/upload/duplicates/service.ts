@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import sharp from 'sharp';
 import { accessOf } from '../access/service';
 import { storageOf } from '../storage';
+import { keyAt } from '../storage/keys';
 import { fingerprintOf, lookAlikes, SIDE } from './fingerprint';
 import { usesOf, type Use } from './uses';
 
@@ -33,6 +34,13 @@ interface Duplicate {
   entries: Use[];
 }
 
+/** Ids of other files. */
+interface Twins {
+  same: ReadonlySet<number>;
+  /** The same ones first, then those most alike. */
+  ids: number[];
+}
+
 export interface Finding {
   file: { id: number; name: string; thumbnail: string | null };
   duplicates: Duplicate[];
@@ -44,8 +52,8 @@ export const duplicates = ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** Taken from the thumbnail: small, upright and in sRGB whatever the master is. */
   async function fingerprint({ formats }: FileRow): Promise<string | null> {
-    const url = formats?.thumbnail?.url;
-    const stream = url ? await storageOf(strapi).open(url.replace(/^\/uploads\//, '')) : null;
+    const key = keyAt(formats?.thumbnail?.url);
+    const stream = key ? await storageOf(strapi).open(key) : null;
     if (!stream) return null;
     const grey = await sharp(await buffer(stream))
       .flatten({ background: '#ffffff' })
@@ -72,14 +80,53 @@ export const duplicates = ({ strapi }: { strapi: Core.Strapi }) => {
     return url ? accessOf(strapi).sign(url) : null;
   };
 
-  async function alikeTo({ id, phash }: FileRow): Promise<number[]> {
-    if (phash === null) return [];
-    // Two columns and no more: read for every picture there is.
-    const rows = await files().findMany({
-      select: ['id', 'phash'],
-      where: { phash: { $notNull: true }, id: { $ne: id } },
+  /** Of each row the ids of those that are the same, and of those that look like it. */
+  async function twinsOf(rows: readonly FileRow[]): Promise<Map<number, Twins>> {
+    const hashes = rows.flatMap(({ sha256 }) => sha256 ?? []);
+    const bytes: FileRow[] = await files().findMany({
+      select: ['id', 'sha256'],
+      where: { sha256: { $in: hashes } },
     });
-    return lookAlikes(phash, rows as { id: number; phash: string }[]).map(({ item }) => item.id);
+    const looks: { id: number; phash: string }[] = rows.some(({ phash }) => phash !== null)
+      ? // Two columns and no more: read for every picture there is.
+        await files().findMany({ select: ['id', 'phash'], where: { phash: { $notNull: true } } })
+      : [];
+    const twins = rows.map(({ id, sha256, phash }): [number, Twins] => {
+      const same = sha256 === null ? [] : bytes.filter((other) => other.sha256 === sha256);
+      const alike = phash === null ? [] : lookAlikes(phash, looks);
+      const ids = [...same.map((other) => other.id), ...alike.map(({ item }) => item.id)];
+      const others = new Set(ids.filter((other) => other !== id));
+      return [
+        id,
+        { same: new Set(same.map((other) => other.id)), ids: [...others].slice(0, MOST) },
+      ];
+    });
+    return new Map(twins);
+  }
+
+  /** What is known of several files at once, in their order. */
+  async function findAll(rows: readonly FileRow[]): Promise<Finding[]> {
+    const twins = await twinsOf(rows);
+    const ids = [...new Set([...twins.values()].flatMap((each) => each.ids))];
+    const others: FileRow[] = await files().findMany({
+      select: COLUMNS,
+      where: { id: { $in: ids } },
+    });
+    const known = new Map(others.map((other) => [other.id, other]));
+    const uses = await usesOf(strapi, ids);
+    return rows.map((row) => ({
+      file: { id: row.id, name: row.name, thumbnail: thumbnailOf(row) },
+      duplicates: (twins.get(row.id)?.ids ?? [])
+        .flatMap((id) => known.get(id) ?? [])
+        .map((other) => ({
+          id: other.id,
+          name: other.name,
+          createdAt: other.createdAt,
+          thumbnail: thumbnailOf(other),
+          likeness: twins.get(row.id)?.same.has(other.id) ? 'same' : 'alike',
+          entries: uses.get(other.id) ?? [],
+        })),
+    }));
   }
 
   return {
@@ -97,48 +144,28 @@ export const duplicates = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Null where there is no such file. */
     async find(id: number): Promise<Finding | null> {
       const row = await remember(id);
-      if (!row) return null;
-      const same = row.sha256
-        ? await files().findMany({ select: ['id'], where: { sha256: row.sha256, id: { $ne: id } } })
-        : [];
-      const sameIds = new Set<number>(same.map((other: { id: number }) => other.id));
-      const ids = [...new Set([...sameIds, ...(await alikeTo(row))])].slice(0, MOST);
-      const rows: FileRow[] = await files().findMany({
-        select: COLUMNS,
-        where: { id: { $in: ids } },
-      });
-      const uses = await usesOf(strapi, ids);
-      const known = new Map(rows.map((other) => [other.id, other]));
-      const found = ids.flatMap((other) => known.get(other) ?? []);
-      return {
-        file: { id, name: row.name, thumbnail: thumbnailOf(row) },
-        duplicates: found.map((other) => ({
-          id: other.id,
-          name: other.name,
-          createdAt: other.createdAt,
-          thumbnail: thumbnailOf(other),
-          likeness: sameIds.has(other.id) ? 'same' : 'alike',
-          entries: uses.get(other.id) ?? [],
-        })),
-      };
+      return row && ((await findAll([row]))[0] ?? null);
     },
 
     /** What somebody brought in since then that was there already. */
     async findUploadedBy(user: number, since: Date): Promise<Finding[]> {
-      const rows = await files().findMany({
-        select: ['id'],
+      const rows: FileRow[] = await files().findMany({
+        select: COLUMNS,
         where: { createdBy: { id: user }, createdAt: { $gte: since } },
         orderBy: { id: 'asc' },
         limit: 100,
       });
-      const findings: Finding[] = [];
-      for (const { id } of rows) {
-        const finding = await this.find(id);
-        // Of two alike the later one is the copy: the earlier must not be offered for deletion.
-        const earlier = finding?.duplicates.filter((other) => other.id < id) ?? [];
-        if (finding && earlier.length > 0) findings.push({ ...finding, duplicates: earlier });
+      const taken: FileRow[] = [];
+      for (const row of rows) {
+        const known = row.phash ? row : await remember(row.id);
+        if (known) taken.push(known);
       }
-      return findings;
+      const findings = (await findAll(taken)).map((finding) => ({
+        ...finding,
+        // Of two alike the later one is the copy: the earlier must not be offered for deletion.
+        duplicates: finding.duplicates.filter(({ id }) => id < finding.file.id),
+      }));
+      return findings.filter((finding) => finding.duplicates.length > 0);
     },
   };
 };

@@ -21,39 +21,53 @@ export function mediaPaths(uid: string, attributesOf: (uid: string) => Attribute
   });
 }
 
-/** Every entry that has one of these files, by file id. */
+/** Every entry that has one of these files, by file id: one query for each place where files hang. */
 export async function usesOf(
   strapi: Core.Strapi,
   files: readonly number[],
 ): Promise<Map<number, Use[]>> {
-  const uses = new Map<number, Use[]>(files.map((id) => [id, []]));
+  const uses = new Map<number, Map<string, Use>>(files.map((id) => [id, new Map()]));
   const attributesOf = (uid: string) => strapi.getModel(uid as UID.Schema).attributes as Attributes;
   const types = Object.keys(strapi.contentTypes).filter((uid) => uid.startsWith('api::'));
-  for (const uid of types) {
+  for (const uid of files.length === 0 ? [] : types) {
+    const titles = TITLES.filter((name) => name in attributesOf(uid));
     for (const path of mediaPaths(uid, attributesOf)) {
-      for (const id of files) {
-        const where = path.reduceRight<object>((inner, name) => ({ [name]: inner }), { id });
-        const rows = await strapi.db.query(uid as UID.ContentType).findMany({ where });
-        uses.set(id, merged(uses.get(id) ?? [], uid, rows));
-      }
+      const rows = await strapi.db.query(uid as UID.ContentType).findMany({
+        select: ['id', 'documentId', 'publishedAt', ...titles],
+        where: path.reduceRight<object>((inner, name) => ({ [name]: inner }), {
+          id: { $in: [...files] },
+        }),
+        populate: path.reduceRight<object | undefined>(
+          (populate, name) => ({ [name]: { select: ['id'], ...(populate && { populate }) } }),
+          undefined,
+        ) as object,
+      });
+      for (const row of rows) for (const id of filesAt(row, path)) note(uses.get(id), uid, row);
     }
   }
-  return uses;
+  return new Map([...uses].map(([id, entries]) => [id, [...entries.values()]]));
+}
+
+/** Ids of the files that hang at a path of a row. */
+function filesAt(value: unknown, [name, ...rest]: readonly string[]): number[] {
+  const items = [value ?? []].flat() as Record<string, unknown>[];
+  if (name === undefined) return items.map(({ id }) => id as number);
+  return items.flatMap((item) => filesAt(item[name], rest));
 }
 
 /** A draft and its published version are one entry. */
-function merged(known: Use[], uid: string, rows: Record<string, unknown>[]): Use[] {
-  const uses = new Map(known.map((use) => [`${use.uid} ${use.documentId}`, use]));
-  for (const row of rows) {
-    const documentId = String(row['documentId']);
-    const key = `${uid} ${documentId}`;
-    const title = TITLES.map((name) => row[name]).find((value) => typeof value === 'string');
-    uses.set(key, {
-      uid,
-      documentId,
-      title: String(title ?? documentId),
-      published: (uses.get(key)?.published ?? false) || Boolean(row['publishedAt']),
-    });
-  }
-  return [...uses.values()];
+function note(
+  known: Map<string, Use> | undefined,
+  uid: string,
+  row: Record<string, unknown>,
+): void {
+  const documentId = String(row['documentId']);
+  const key = `${uid} ${documentId}`;
+  const title = TITLES.map((name) => row[name]).find((value) => typeof value === 'string');
+  known?.set(key, {
+    uid,
+    documentId,
+    title: String(title ?? documentId),
+    published: (known.get(key)?.published ?? false) || Boolean(row['publishedAt']),
+  });
 }

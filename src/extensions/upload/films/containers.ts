@@ -20,21 +20,29 @@ const FILLERS = new Set([0xec, 0xbf]);
 export async function requireWholeWebm(bytes: Bytes): Promise<void> {
   let hasSegment = false;
   for (let offset = 0; offset < bytes.size;) {
-    const { id, start, length } = await elementAt(bytes, offset);
+    const { id, end, isOpen } = await elementAt(bytes, offset);
     if (id !== EBML && id !== SEGMENT && !FILLERS.has(id)) throw polyglot('视频以外的数据');
     hasSegment ||= id === SEGMENT;
     // Recorders that do not know the length beforehand leave it open: to the end of the file.
-    if (length === null) return;
-    if (start + length > bytes.size) throw truncated();
-    offset = start + length;
+    if (isOpen) return;
+    if (end > bytes.size) throw truncated();
+    offset = end;
   }
   if (!hasSegment) throw truncated();
 }
 
-async function elementAt(
-  bytes: Bytes,
-  offset: number,
-): Promise<{ id: number; start: number; length: number | null }> {
+/** An element of a WebM: where its header and its content lie. */
+export interface Element {
+  id: number;
+  at: number;
+  start: number;
+  end: number;
+  /** Its length is not told: it ends with the file. */
+  isOpen: boolean;
+}
+
+/** @throws Refusal where there is none */
+export async function elementAt(bytes: Bytes, offset: number): Promise<Element> {
   const head = await bytes.read(offset, 12);
   const idWidth = widthOf(head[0]);
   const lengthWidth = widthOf(head[idWidth]);
@@ -48,7 +56,8 @@ async function elementAt(
     length = length * 256 + digit;
     isOpen &&= digit === 0xff;
   }
-  return { id, start: offset + idWidth + lengthWidth, length: isOpen ? null : length };
+  const start = offset + idWidth + lengthWidth;
+  return { id, at: offset, start, end: isOpen ? bytes.size : start + length, isOpen };
 }
 
 /** Bytes of an EBML number: one more for each leading zero bit. */

@@ -1,9 +1,10 @@
 import type { Bytes } from './bytes';
 import { corrupt, truncated } from './refusal';
 
-/** A box of an ISO base media file (MP4, AVIF): where its content lies. */
+/** A box of an ISO base media file (MP4, AVIF): where its header and its content lie. */
 export interface Box {
   type: string;
+  at: number;
   start: number;
   end: number;
 }
@@ -21,7 +22,7 @@ export async function boxesIn(bytes: Bytes, from: number, to: number): Promise<B
     const { length, header } = lengthOf(head, to - offset);
     if (length < header) throw corrupt('数据块错位');
     if (offset + length > to) throw truncated();
-    boxes.push({ type, start: offset + header, end: offset + length });
+    boxes.push({ type, at: offset, start: offset + header, end: offset + length });
     if (boxes.length > MOST_BOXES) throw corrupt('数据块过多');
     offset += length;
   }

@@ -1,10 +1,12 @@
 import { errors } from '@strapi/utils';
 import sharp from 'sharp';
+import type { Blank } from '../films/blanks';
 import { asVtt, MOST_CAPTION_BYTES } from '../films/captions';
 import { requireWholeMp4, requireWholeWave, requireWholeWebm } from '../films/containers';
 import { requireMp3Frames } from '../films/mpeg';
 import { requirePlayable, type Container, type FilmFacts } from '../films/playable';
 import { probe } from '../films/probe';
+import { telltaleOf } from '../films/telltale';
 import { readAvif } from './avif';
 import { withBytes, type Bytes } from './bytes';
 import { readGif } from './gif';
@@ -28,13 +30,12 @@ export interface Inspection {
   /** Pixels of a picture or film when it is upright; null for everything else. */
   width: number | null;
   height: number | null;
-  /** Frames of an animation; 1 for everything else. */
-  pages: number;
-  /** EXIF orientation, 1–8. */
-  orientation: number;
-  hasAlpha: boolean;
   /** What is played, and for how long; null for what is not played. */
   film: FilmFacts | null;
+  /** What of a film nobody but an editor is to get: where it was taken, for one. */
+  blanks: readonly Blank[];
+  /** A picture into which neither a camera nor a program has written about itself. */
+  isBare: boolean;
 }
 
 /** A refusal that names its file; Strapi answers it with 400 and the message. */
@@ -76,7 +77,7 @@ const PLAYED: Partial<Record<AcceptedKey, [Container, ((bytes: Bytes) => Promise
 /** Containers of films may hold a sound alone. */
 const SOUND_OF: Partial<Record<AcceptedKey, AcceptedKey>> = { mp4: 'm4a', webm: 'weba' };
 
-const FLAT = { width: null, height: null, pages: 1, orientation: 1, hasAlpha: false, film: null };
+const FLAT = { width: null, height: null, film: null, blanks: [], isBare: false };
 
 /**
  * Looks at a file before anything is stored. Nothing is decoded: a picture of any size costs a walk
@@ -126,7 +127,9 @@ async function look(
     const isSound = film.videoCodec === null;
     const found = isSound ? (SOUND_OF[key] ?? key) : key === 'm4a' ? 'mp4' : key;
     requireHonestName(name, found);
-    return { ...FLAT, ...typeOf(found), width: film.width, height: film.height, film };
+    const { width, height } = film;
+    const blanks = await telltaleOf(container, bytes);
+    return { ...FLAT, ...typeOf(found), width, height, film, blanks };
   }
   requireHonestName(name, key);
   if (key === 'pdf') await requireQuietPdf(bytes);
@@ -150,6 +153,9 @@ function requireHonestName(name: string, key: AcceptedKey): void {
   );
 }
 
+/** Names of makers and programs, and times: what some browsers write on their own are numbers. */
+const AUTHORED = /[a-z]{3}|\d{4}:\d\d:\d\d/i;
+
 /**
  * The decoder's own reading of the header: a file that two readers see differently is two files.
  */
@@ -157,13 +163,13 @@ async function secondOpinion(
   path: string,
   size: PictureSize,
   limits: PictureLimits,
-): Promise<Pick<Inspection, 'width' | 'height' | 'pages' | 'orientation' | 'hasAlpha'>> {
+): Promise<Pick<Inspection, 'width' | 'height' | 'isBare'>> {
   const seen = await sharp(path, { limitInputPixels: false })
     .metadata()
     .catch(() => {
       throw corrupt('读不出图像头');
     });
-  const { width, height, orientation = 1, hasAlpha = false } = seen;
+  const { width, height, orientation = 1 } = seen;
   const sideways = orientation >= 5;
   const fits =
     Math.max(width, height) <= Math.max(size.width, size.height) &&
@@ -173,8 +179,6 @@ async function secondOpinion(
   return {
     width: sideways ? height : width,
     height: sideways ? width : height,
-    pages: size.pages,
-    orientation,
-    hasAlpha,
+    isBare: !seen.xmp && !seen.iptc && !AUTHORED.test(seen.exif?.toString('latin1', 6) ?? ''),
   };
 }

@@ -30,7 +30,9 @@ export async function asOneAct<T>(strapi: Core.Strapi, work: () => Promise<T>): 
   const act: Act = { stored: new Set(), retired: new Set(), journal, isOver: false };
   try {
     const result = await acts.run(act, work);
-    await conclude(strapi, act, () => removeAll(strapi, act.retired));
+    // What is stored again under the same key, as the same bytes are, is still needed.
+    const gone = [...act.retired].filter((key) => !act.stored.has(key));
+    await conclude(strapi, act, () => removeAll(strapi, gone));
     return result;
   } catch (error) {
     await conclude(strapi, act, () => removeUnnamed(strapi, act.stored));
@@ -73,10 +75,13 @@ async function removeUnnamed(strapi: Core.Strapi, stored: ReadonlySet<string>): 
   if (stored.size === 0) return;
   // The row may have come about all the same, where only the answer was lost.
   const named = await namedKeys(strapi);
-  await removeAll(strapi, new Set([...stored].filter((key) => !named.has(key))));
+  await removeAll(
+    strapi,
+    [...stored].filter((key) => !named.has(key)),
+  );
 }
 
-async function removeAll(strapi: Core.Strapi, keys: ReadonlySet<string>): Promise<void> {
+async function removeAll(strapi: Core.Strapi, keys: readonly string[]): Promise<void> {
   for (const key of keys) await storageOf(strapi).remove(key);
 }
 

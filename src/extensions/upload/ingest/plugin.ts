@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { storageStem } from '../guard/names';
 import { randomBytes } from 'node:crypto';
+import { keyOf } from '../storage/keys';
 import { retire } from './act';
 import { arrivalOf } from './arrivals';
 import { clearHalfMade, reportMissing } from './recovery';
@@ -64,7 +65,7 @@ export function addIngest(plugin: UploadPlugin): void {
 function deferDeletions(strapi: Core.Strapi): void {
   const { provider } = strapi.plugin('upload') as unknown as { provider: Provider };
   provider.extend({
-    delete: ({ hash, ext }: { hash: string; ext: string }) => retire(strapi, `${hash}${ext}`),
+    delete: (file: { hash: string; ext: string }) => retire(strapi, keyOf(file)),
   });
 }
 

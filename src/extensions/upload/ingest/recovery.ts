@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { releaseClaims } from '../renditions/claims';
 import { storageOf } from '../storage';
-import { fileRows, keyOfUrl, namedKeys } from './rows';
+import { keyAt } from '../storage/keys';
+import { fileRows, namedKeys } from './rows';
 import { JOURNAL, otherWorkshops, workshop } from './workshop';
 
 const MOST_NAMED = 10;
@@ -65,7 +66,7 @@ export async function reportMissing(strapi: Core.Strapi, signal: AbortSignal): P
   const missing: string[] = [];
   for await (const { id, name, url } of fileRows(strapi)) {
     if (signal.aborted) return;
-    const key = keyOfUrl(url);
+    const key = keyAt(url);
     if (key && !(await storageOf(strapi).stat(key))) missing.push(`${id}「${name}」`);
   }
   if (missing.length === 0) return;

@@ -17,13 +17,13 @@ export class NoRoom extends errors.ApplicationError {
   }
 }
 
-/** Looks through the causes that drivers wrap around the system's own error. */
+/** A disk or database has no room. Looks through the causes that drivers wrap around the system's own error. */
 export function isFull(error: unknown): boolean {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
     const { code = '' } = at as NodeJS.ErrnoException;
     if (
       FULL.has(code) ||
-      /ENOSPC|No space left on device|database or disk is full/.test(at.message)
+      /ENOSPC|EDQUOT|no space left|disk quota|database or disk is full/i.test(at.message)
     ) {
       return true;
     }

@@ -13,6 +13,7 @@ import type { PictureRow } from '../renditions/columns';
 import { renditionJobs } from '../renditions/jobs';
 import { asOneAct } from './act';
 import { whileLetIn, type Arrival } from './arrivals';
+import { drawn, isDrawnFrom } from './drawn';
 import { Queues } from './queue';
 import { isFull, NoRoom } from './room';
 import { workshop } from './workshop';
@@ -37,6 +38,8 @@ interface Stored {
   id: number;
   mime: string;
   name: string;
+  width: number | null;
+  height: number | null;
   film?: (FilmFacts & { frame?: number }) | null;
   /** Made of another file of the same upload. */
   isStill?: true;
@@ -63,6 +66,8 @@ export interface StockUpload {
 
 /** A file that was looked at, with what will be stored of it. */
 interface Admitted {
+  /** As its sender calls it. */
+  given: string;
   file: IncomingFile;
   info: FileInfo;
   arrival: Arrival;
@@ -158,7 +163,10 @@ export function guarded(strapi: Core.Strapi, stock: StockUpload): StockUpload {
       const { fileInfo = {}, ...rest } = data;
       const one = await admit(strapi, file, fileInfo);
       const present = await stock.findOne(id);
-      if (present) requireSameKind(present, one);
+      if (present) {
+        requireSameKind(present, one);
+        requireNotDrawn(present, one);
+      }
       const frame = present?.film?.frame;
       const former = frame ? await stock.findOne(frame) : null;
       const stored = await store(one, () =>
@@ -205,6 +213,7 @@ async function admit(strapi: Core.Strapi, file: IncomingFile, info: FileInfo): P
   const named = isRewritten ? wanted.replace(/\.srt$/i, inspection.ext) : wanted;
   const name = honestName(named, inspection.mime);
   return {
+    given,
     file: Object.assign(file, {
       // Its ending becomes that of the stored file.
       originalFilename: `${storageStem(given)}${inspection.ext}`,
@@ -243,6 +252,13 @@ function requireSameKind(present: Stored, { info, arrival }: Admitted): void {
   throw new errors.ValidationError(
     `「${info.name}」是${KINDS[kind]}，而「${present.name}」是${KINDS[before]}，只能换成同一类文件；要换成别的，请另行上传后在内容里改选`,
   );
+}
+
+/** A master is replaced by another, never by a drawing of itself. */
+function requireNotDrawn(present: Stored, { given, arrival }: Admitted): void {
+  const { kind, width, height, isBare } = arrival.inspection;
+  if (kind !== 'image' || !isDrawnFrom(present, { name: given, width, height, isBare })) return;
+  throw new errors.ValidationError(drawn(given));
 }
 
 function kindOf(mime: string): Inspection['kind'] | null {

@@ -62,8 +62,7 @@ export interface FormatRow {
   focalPoint?: { x: number; y: number };
 }
 
-/** Where bytes of a row or of one of its renditions lie in storage. */
-export const keyOf = ({ hash, ext }: { hash: string; ext: string }): string => `${hash}${ext}`;
+export { keyOf } from '../storage/keys';
 
 /** Where a master's tiles lie in storage. */
 export const tilesFolder = (sha256: string): string => `tiles/${sha256}/`;

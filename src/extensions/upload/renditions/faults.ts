@@ -1,4 +1,5 @@
 import { errors } from '@strapi/utils';
+import { isFull } from '../ingest/room';
 
 const UNAVAILABLE = 503;
 
@@ -6,7 +7,6 @@ const UNAVAILABLE = 503;
 const TOOK_TOO_LONG = /timeout/i;
 /** Some say so while they encode. */
 const TOO_LARGE = /exceeds pixel limit|too large for the \w+ image format/i;
-const NO_ROOM = /ENOSPC|no space left|EDQUOT|disk quota/i;
 const NO_MEMORY = /out of memory|ENOMEM|cannot allocate/i;
 /** The decoder's process was ended: by the system, for want of memory, or by the picture. */
 const DIED = /decoder died/;
@@ -32,7 +32,7 @@ export function faultOf(error: unknown): string {
   if (isPicturesFault(error)) return '图片无法完整解码，可能已损坏，请重新导出后替换';
   if (error instanceof NoDecoder) return '解码进程暂时无法启动，将自动重试';
   if (DIED.test(message)) return '解码进程意外退出，将自动重试';
-  if (NO_ROOM.test(message)) return '磁盘空间不足，腾出空间后将自动重试';
+  if (isFull(error)) return '磁盘空间不足，腾出空间后将自动重试';
   if (NO_MEMORY.test(message)) return '内存不足，将自动重试';
   if (TOOK_TOO_LONG.test(message)) return '处理超时，将自动重试';
   return '服务器或存储暂时出了故障，将自动重试';

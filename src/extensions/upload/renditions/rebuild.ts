@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { rebuildCleans } from '../films/clean';
 import type { PictureRow } from './columns';
 import { renditionJobs } from './jobs';
 import { removeStrayTiles } from './stray';
@@ -46,7 +47,8 @@ export interface RebuildOptions {
 
 /**
  * Makes all renditions and tiles again from the masters, a picture at a time: the same master gives
- * the same bytes, under the same names. One that fails is noted, and the rest goes on. Tiles that no
+ * the same bytes, under the same names; then the copies of films that tell where they were taken. One
+ * that fails is noted, and the rest goes on. Tiles that no
  * row names are removed at the end.
  */
 export async function rebuildMedia(
@@ -74,6 +76,7 @@ export async function rebuildMedia(
     await store.set({ value: mark });
     onProgress({ done: mark.done, total, label: row.name });
   }
+  mark.failed.push(...(await rebuildCleans(strapi)));
   await store.delete({});
   const strayTiles = await removeStrayTiles(strapi);
   return { resumedAfter, done: mark.done, failed: mark.failed, skipped, strayTiles };

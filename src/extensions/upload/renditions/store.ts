@@ -9,6 +9,7 @@ import { asStoredFile, readyWith } from '../images';
 import { asOneAct, retire, willStore } from '../ingest/act';
 import { inLanes } from '../lanes';
 import { storageOf } from '../storage';
+import { addressOf } from '../storage/keys';
 import type { Storage } from '../storage/types';
 import { CHECKSUMS, INFO, keyOf, tilesFolder, type PictureRow, type TileRecord } from './columns';
 import { cutPicture, renderPicture } from './decoder';
@@ -63,7 +64,7 @@ export async function storeRenditions(
       await nameByContent(file);
       await willStore(keyOf(file));
       await storageOf(strapi).put(keyOf(file), file.getStream(), file.mime);
-      file.url = `/uploads/${keyOf(file)}`;
+      file.url = addressOf(keyOf(file));
       formats[rendered.key] = file;
     }
     await strapi.db.transaction(async () => {
@@ -98,7 +99,7 @@ export async function storeTiles(
   const folder = await mkdtemp(path.join(work, 'tiles-'));
   const { tiling, files } = await cutPicture({ source, folder });
   const below = tilesFolder(sha256);
-  const info = json(infoOf(tiling, `/uploads/${below.slice(0, -1)}`));
+  const info = json(infoOf(tiling, addressOf(below.slice(0, -1))));
   const list = json(
     [...files, { path: INFO, bytes: info.length, sha256: hashOf(info) }].sort((a, b) =>
       a.path < b.path ? -1 : 1,

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import type { Core } from '@strapi/strapi';
+import { pagedRows } from '../ingest/rows';
 import { storageOf } from '../storage';
+import { digestOf } from '../storage/digest';
 import {
   CHECKSUMS,
   INFO,
@@ -58,7 +60,8 @@ export async function verifyMedia(
       // Tiles of the same bytes are one set, however many rows name it.
       if (named.has(key)) continue;
       named.add(key);
-      const found = await hashOf(strapi, key);
+      const stream = await storageOf(strapi).open(key);
+      const found = stream && (await digestOf(stream));
       if (found) {
         result.objects += 1;
         result.bytes += found.bytes;
@@ -80,19 +83,8 @@ function faultOf(found: string | null, expected: string | null): Finding['fault'
   return found === expected ? null : 'altered';
 }
 
-export async function* rowsOf(strapi: Core.Strapi): AsyncIterable<PictureRow> {
-  for (let after = 0; ;) {
-    const rows: PictureRow[] = await strapi.db.query(FILE).findMany({
-      where: { id: { $gt: after } },
-      orderBy: { id: 'asc' },
-      limit: PAGE,
-    });
-    yield* rows;
-    const last = rows.at(-1);
-    if (!last) return;
-    after = last.id;
-  }
-}
+export const rowsOf = (strapi: Core.Strapi): AsyncIterable<PictureRow> =>
+  pagedRows<PictureRow>(strapi, PAGE);
 
 /** What the row itself says is not there, though it should be. */
 function unmadeOf(row: PictureRow): Finding[] {
@@ -141,18 +133,6 @@ async function* expectedTiles(
   for (const { path, sha256 } of JSON.parse(listed) as { path: string; sha256: string }[]) {
     yield { what: 'tile', key: `${below}${path}`, sha256 };
   }
-}
-
-async function hashOf(strapi: Core.Strapi, key: string) {
-  const stream = await storageOf(strapi).open(key);
-  if (!stream) return null;
-  const digest = createHash('sha256');
-  let bytes = 0;
-  for await (const chunk of stream) {
-    digest.update(chunk as Buffer);
-    bytes += (chunk as Buffer).length;
-  }
-  return { sha256: digest.digest('hex'), bytes };
 }
 
 /** Objects that no row names: looked up once more, because rows come about after their objects. */

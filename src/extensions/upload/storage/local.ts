@@ -16,7 +16,8 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { inLanes } from '../lanes';
-import { type ByteRange, requireKey, type Storage, type StoredObject } from './types';
+import { requireKey } from './keys';
+import type { ByteRange, Storage, StoredObject } from './types';
 
 /** Files on their way in; a start after a crash empties it. */
 const INCOMING = '.incoming';

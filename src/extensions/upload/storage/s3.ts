@@ -10,7 +10,8 @@ import {
   type S3ClientConfig,
 } from '@aws-sdk/client-s3';
 import provider from '@strapi/provider-upload-aws-s3';
-import { type ByteRange, requireKey, type Storage, type StoredObject } from './types';
+import { requireKey } from './keys';
+import type { ByteRange, Storage, StoredObject } from './types';
 
 /** The options of `@strapi/provider-upload-aws-s3`, as far as they are used here. */
 export interface S3Settings {

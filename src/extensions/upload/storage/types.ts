@@ -49,12 +49,3 @@ export interface Storage {
    */
   clearHalfStored(): Promise<number>;
 }
-
-/** One part of a key: never empty, hidden, nor a way out of the folder. */
-const SEGMENT = /^[^./\\\p{Cc}][^/\\\p{Cc}]*$/u;
-
-/** @throws RangeError for a key that could lead anywhere but into storage */
-export function requireKey(key: string): void {
-  if (!key.includes('..') && key.split('/').every((segment) => SEGMENT.test(segment))) return;
-  throw new RangeError(`not a storage key: ${JSON.stringify(key)}`);
-}
