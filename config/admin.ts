@@ -6,5 +6,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => ({
   apiToken: { salt: env('API_TOKEN_SALT') },
   transfer: { token: { salt: env('TRANSFER_TOKEN_SALT') } },
   secrets: { encryptionKey: env('ENCRYPTION_KEY') },
+  // What a draft looks like on the wall is shown beside its form, by the player's own components.
+  preview: { enabled: false },
   flags: { nps: false, promoteEE: false },
 });

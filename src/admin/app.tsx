@@ -14,6 +14,9 @@ if (!window.localStorage.getItem(LANGUAGE_KEY)) {
   window.localStorage.setItem(LANGUAGE_KEY, 'zh-Hans');
 }
 
+// An advertisement for those who knew an older media library, over every page until it is closed.
+window.localStorage.setItem('STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:false', 'true');
+
 export default {
   config: {
     locales: ['zh-Hans'],

@@ -1,4 +1,5 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 
 const HOOK = 'Admin/CM/pages/ListView/inject-column-in-table';
@@ -16,7 +17,11 @@ interface Columns {
 /** An option as editors call it; the forms do this by themselves, the list shows the bare code. */
 const OptionLabel = ({ code }: { code: string }) => {
   const { formatMessage } = useIntl();
-  return <>{formatMessage({ id: code, defaultMessage: code })}</>;
+  return (
+    <Typography textColor="neutral800">
+      {formatMessage({ id: code, defaultMessage: code })}
+    </Typography>
+  );
 };
 
 const withLabel = (header: Header): Header =>

@@ -86,7 +86,11 @@ const SAME = new Set([
 ]);
 
 /** Asked for by the panel, though the English catalogue lacks it too. */
-const NOT_IN_ENGLISH = ['content-manager.plugin.name'];
+const NOT_IN_ENGLISH = [
+  'content-manager.containers.list.table-headers.status',
+  'content-manager.plugin.name',
+  'search.placeholder',
+];
 
 /** Proper names and codes that Chinese readers know as they are. */
 const NAMES =

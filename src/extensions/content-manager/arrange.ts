@@ -14,7 +14,7 @@ const configOf = ({ form, list, title, called = {} }: Layout) => ({
   ...((list || title) && {
     settings: {
       ...LIST_SETTINGS,
-      ...(list && NEWEST_FIRST),
+      ...(list ? NEWEST_FIRST : { defaultSortBy: title }),
       ...(title && { mainField: title }),
     },
   }),
