@@ -290,6 +290,12 @@ describe('a film stays', () => {
   });
 });
 
+describe('a maxim', () => {
+  it('of blanks only is not shown, and says why', () => {
+    expect(prepare('maxim', maximRow(' \n\u3000'), SCREEN)).toEqual({ reason: '没有可播的文字' });
+  });
+});
+
 describe('what is read stays', () => {
   const story = (length: number) => ({ title: '家', family: '某家', body: '字'.repeat(length) });
   const secondsOf = (made: ReturnType<typeof prepare>) => (made as Prepared).seconds;

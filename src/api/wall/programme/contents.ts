@@ -106,16 +106,20 @@ function voice(value: unknown): BulletinVoice {
 type Preparer<K extends SlideKind> = (source: Row, bag: AssetBag) => SlideContents[K] | null;
 
 const preparers: { [K in SlideKind]: Preparer<K> } = {
-  maxim: (source) => ({
-    lines: lines(source['text'], /\n/),
-    kind: source['kind'] as SlideContents['maxim']['kind'],
-    author: text(source['author']),
-    era: text(source['era']),
-    source: text(source['source']),
-    annotation: text(source['annotation']),
-    themes: rows(source['themes']).map((theme) => words(theme['name'])),
-    background: source['background'] as SlideContents['maxim']['background'],
-  }),
+  maxim: (source) => {
+    const said = lines(source['text'], /\n/);
+    if (said.length === 0) return null;
+    return {
+      lines: said,
+      kind: source['kind'] as SlideContents['maxim']['kind'],
+      author: text(source['author']),
+      era: text(source['era']),
+      source: text(source['source']),
+      annotation: text(source['annotation']),
+      themes: rows(source['themes']).map((theme) => words(theme['name'])),
+      background: source['background'] as SlideContents['maxim']['background'],
+    };
+  },
 
   artwork: (source, bag) => {
     const views = pictures(source['views'], bag).map(({ row: view, ...picture }) => ({
@@ -206,8 +210,12 @@ const preparers: { [K in SlideKind]: Preparer<K> } = {
   }),
 };
 
-/** The file that a kind cannot do without, in zh-Hans. */
-const NEEDED: Partial<Record<SlideKind, string>> = { artwork: '作品图', film: '视频' };
+/** What a kind cannot do without, in zh-Hans. */
+const NEEDED: Partial<Record<SlideKind, string>> = {
+  maxim: '文字',
+  artwork: '作品图',
+  film: '视频',
+};
 
 /**
  * Turns a published row into what a slide of its kind shows on a screen of this size, or says why
