@@ -4,6 +4,7 @@ import { keeperActions, keeperRoutes } from './api/wall/keeper/routes';
 import { accessOf } from './extensions/upload/access/service';
 import { renditionJobs } from './extensions/upload/renditions/jobs';
 import { fillFilms } from './extensions/upload/films/fill';
+import { nameRoles } from './labels/roles';
 import { guardContent } from './validation/guard';
 
 /**
@@ -28,6 +29,7 @@ export default {
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await nameRoles(strapi);
     await strapi.service('api::wall.revision').prepare();
     await strapi.service('api::wall.feed').start();
     await accessOf(strapi).start();

@@ -114,6 +114,15 @@ describe('what is incomplete does not go out, whichever door it takes', () => {
   });
 });
 
+describe('roles', () => {
+  it('have Chinese names and descriptions', async () => {
+    const { body } = await admin.send('get', '/admin/roles');
+    const roles = body.data as { name: string; description: string }[];
+    expect(roles.map(({ name }) => name).sort()).toEqual(['作者', '编辑', '超级管理员'].sort());
+    for (const { description } of roles) expect(description).toMatch(/^可以/);
+  });
+});
+
 describe('a right to create is not a right to publish', () => {
   it('for somebody who may write drafts only', async () => {
     const { body: role } = await admin

@@ -122,6 +122,20 @@ describe('what cannot be is refused in Chinese, naming the field', () => {
       'slides.0.pick',
     ],
     [
+      'a schedule of nothing',
+      SCHEDULE,
+      () => ({ groups: connect(wall.group) }),
+      '“节目单”还没有填写',
+      'playlist',
+    ],
+    [
+      'a schedule on no screen',
+      SCHEDULE,
+      () => ({ playlist: connect(wall.special) }),
+      '请选“屏幕”或“屏组”，排期才会播出',
+      'screens',
+    ],
+    [
       'a takeover of no screen',
       CAMPAIGN,
       () => ({ name: '活动', startsOn: '2026-11-01', endsOn: '2026-11-30', takeover: true }),
@@ -143,6 +157,16 @@ describe('what cannot be is refused in Chinese, naming the field', () => {
 });
 
 describe('what would it show at …', () => {
+  it('says something for every instant of its eight days, whatever is scheduled', () =>
+    wall.withSchedule({ windows: times(['08:00', '09:00'], ['22:00', '06:00']) }, async () => {
+      const { spans, horizon } = await wall.programmeAt('lobby', '2026-11-24T04:00:00.000Z');
+      // Each day: the night's end, a pause, the morning, a pause, the night.
+      expect(spans.length).toBeGreaterThan(8 * 3);
+      const begins = [horizon.from, ...spans.slice(0, -1).map(({ to }) => to)];
+      expect(spans.map(({ from }) => from)).toEqual(begins);
+      expect(spans.at(-1)?.to).toBe(horizon.to);
+    }));
+
   it('plays a window over midnight to its end, on the day it starts', async () => {
     const data = {
       startsOn: '2026-11-24',
