@@ -12,13 +12,14 @@ const EMPTY = /must be defined|cannot be null|is a required field|cannot be empt
 const GONE = /not found|do not exist|does not exist/i;
 const CHINESE = /\p{Script=Han}/u;
 
-/** What Strapi says of one field, naming the field. */
+/** What Strapi says of one field, naming the field; or of the entry as a whole, without a path. */
 export function faultOf(
   uid: string,
   attributes: Attributes,
   { path = [], message }: Complaint,
   components: ComponentSchemas,
 ): Fault {
+  if (path.length === 0) return { path: [], message: sentenceFor(message) };
   const field = fieldAt(uid, attributes, path, components);
   return { path: [...path], message: `${field}${complaintFor(message)}` };
 }

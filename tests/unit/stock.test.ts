@@ -19,6 +19,12 @@ describe('what Strapi refuses, in Chinese', () => {
     expect(fault).toEqual({ path, message: said });
   });
 
+  it('of an entry as a whole names no field', () => {
+    const message = '1 relation(s) of type plugin::upload.file do not exist';
+    const fault = faultOf('api::wall.schedule', attributes, { path: [], message }, components);
+    expect(fault).toEqual({ path: [], message: '引用的内容或文件已被删除，请刷新后重选' });
+  });
+
   it.each([
     ['Document with id "abc", locale "null" not found', '引用的内容或文件已被删除，请刷新后重选'],
     [
