@@ -127,9 +127,12 @@ describe('a new release of the sample collection', () => {
       ],
     };
     const second = await instance.loadSample(await release(next));
-    expect(second.refused.map(({ key }) => key)).toEqual(['screen/hall']);
-    expect(second.refused[0]?.message).toBe('“标识（网址用）”已被另一条内容使用，请换一个');
-    expect(second).toMatchObject({ created: 3, updated: 3, unchanged: 0, kept: 3 });
+    // A schedule whose playlist was deleted would never play.
+    expect(second.refused).toEqual([
+      { key: 'screen/hall', message: '“标识（网址用）”已被另一条内容使用，请换一个' },
+      { key: 'schedule/gone', message: '“节目单”还没有填写' },
+    ]);
+    expect(second).toMatchObject({ created: 2, updated: 3, unchanged: 0, kept: 3 });
     expect((await entries(MAXIM)).map(({ text }) => text)).toEqual([
       '编辑改过的第二条',
       '第三条，新版',
