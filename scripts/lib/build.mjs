@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { root } from './environment.mjs';
@@ -49,16 +49,35 @@ const stamps = path.join(root, '.cache', 'builds.json');
 
 /** Builds what is missing or older than its sources; says nothing where all is fresh. */
 export async function buildStale(only = TARGETS.map(({ name }) => name)) {
-  const known = JSON.parse(await readFile(stamps, 'utf8').catch(() => '{}'));
+  const known = await readStamps();
   const lock = await readFile(path.join(root, 'package-lock.json'));
   for (const target of TARGETS.filter(({ name }) => only.includes(name))) {
     const hash = await hashOf(target, lock);
     if (known[target.name] === hash && existsSync(path.join(root, target.makes))) continue;
+    // Forgotten first: a build that is killed half way must not pass for what stood there before.
+    delete known[target.name];
+    await writeStamps(known);
     await step(target.title, () => build(target));
     known[target.name] = hash;
-    await mkdir(path.dirname(stamps), { recursive: true });
-    await writeFile(stamps, JSON.stringify(known));
+    await writeStamps(known);
   }
+}
+
+/** Target → hash of the sources that it was built from; one that cannot be read counts as none. */
+async function readStamps() {
+  try {
+    return JSON.parse(await readFile(stamps, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+/** Whole or not at all. */
+async function writeStamps(known) {
+  await mkdir(path.dirname(stamps), { recursive: true });
+  const fresh = `${stamps}.${process.pid}`;
+  await writeFile(fresh, JSON.stringify(known));
+  await rename(fresh, stamps);
 }
 
 async function build(target) {

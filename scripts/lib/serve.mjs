@@ -3,6 +3,7 @@ import process from 'node:process';
 import { buildStale } from './build.mjs';
 import { address, prepareEnvironment, requireFreePort } from './environment.mjs';
 import { compiled, loadInstance } from './instance.mjs';
+import { baseOf, basesOnNetwork } from './links.mjs';
 import { loadSampleWithProgress } from './sample.mjs';
 import { complain } from './say.mjs';
 
@@ -19,8 +20,13 @@ export async function serve() {
     if (stopping) return Date.now() - stopping > ECHO ? process.exit(130) : undefined;
     stopping = Date.now();
     process.stdout.write('\n… 正在关闭 shutting down\n');
-    await strapi?.destroy();
-    process.exit(0);
+    try {
+      await strapi?.destroy();
+      process.exit(0);
+    } catch (error) {
+      complain(error);
+      process.exit(1);
+    }
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
@@ -46,8 +52,8 @@ async function loadSampleIfWanted(strapi) {
 }
 
 async function printLinks(strapi) {
-  const { port } = address();
-  const base = `http://localhost:${port}`;
+  const { host, port } = address();
+  const base = baseOf(host, port);
   const screens = await compiled('sample/links.js').sampleScreenLinks(strapi);
   const rows = [
     ['首页 landing page', `${base}/`],
@@ -57,19 +63,13 @@ async function printLinks(strapi) {
     ]),
     ['展务工作台 desk', `${base}/desk`],
     ['管理后台 admin panel', `${base}/admin`],
-    ...lanAddresses().map((host) => ['局域网 on this network', `http://${host}:${port}/`]),
+    ...basesOnNetwork(host, port, os.networkInterfaces()).map((other) => [
+      '局域网 on this network',
+      `${other}/`,
+    ]),
   ];
   const lines = rows.map(([title, link]) => `  ${title}\n    ${link}\n`);
   process.stdout.write(
     `\n清风已就绪 Qingfeng is ready\n\n${lines.join('')}\n  Ctrl-C 停止 to stop\n\n`,
   );
-}
-
-/** Addresses that other devices can reach, where the server listens to them. */
-function lanAddresses() {
-  if (address().host !== '0.0.0.0') return [];
-  return Object.values(os.networkInterfaces())
-    .flat()
-    .filter((face) => face.family === 'IPv4' && !face.internal)
-    .map((face) => face.address);
 }

@@ -306,6 +306,10 @@ export function fieldLabel(uid: string, attribute: string): string | undefined {
   return fields[uid]?.[attribute] ?? common[attribute];
 }
 
+/** A field as messages name it, in quotation marks. */
+export const fieldName = (uid: string, attribute: string): string =>
+  `“${fieldLabel(uid, attribute) ?? attribute}”`;
+
 /** Chinese labels of an enumeration's codes, or undefined where none are written. */
 export function optionLabels(uid: string, attribute: string): Labels | undefined {
   return options[`${uid}.${attribute}`] ?? options[attribute];

@@ -34,6 +34,9 @@ const FILES: readonly (readonly [file: string, uid: UID.ContentType])[] = [
   ['schedules', 'api::wall.schedule'],
 ];
 
+/** Every type of which there is something; an entry of any shows that a database is in use. */
+export const SAMPLE_TYPES = FILES.map(([, uid]) => uid);
+
 export async function readCollection(root: string): Promise<SampleEntry[]> {
   const entries: SampleEntry[] = [];
   for (const [file, uid] of FILES) {

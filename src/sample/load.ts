@@ -6,6 +6,7 @@ import {
   filesIn,
   readCollection,
   resolveReferences,
+  SAMPLE_TYPES,
   sourceHash,
   type SampleEntry,
   type SampleFile,
@@ -35,20 +36,12 @@ export interface LoadResult {
 /** Pictures are rendered side by side, one a core; more would only wait for each other. */
 const PARALLEL = Math.min(4, os.availableParallelism());
 
-/** Where content of the wall shows that a database is in use. */
-const CONTENT = [
-  'api::collection.maxim',
-  'api::collection.artwork',
-  'api::collection.film',
-  'api::wall.screen',
-] as const;
-
 /** Whether the sample should be loaded at start: an empty database, or a load that was cut short. */
 export async function wantsSample(strapi: Core.Strapi): Promise<boolean> {
   const ledger = await readLedger(strapi);
   if (ledger.complete) return false;
   if (Object.keys(ledger.entries).length > 0) return true;
-  for (const uid of CONTENT) {
+  for (const uid of SAMPLE_TYPES) {
     if ((await strapi.db.query(uid).count()) > 0) return false;
   }
   return true;

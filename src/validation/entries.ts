@@ -2,7 +2,7 @@
  * Rules that look at several fields of one entry together. Pure; the entry is as it would be
  * stored, components and relations loaded.
  */
-import { fieldLabel, optionLabels } from '../labels/zh-Hans';
+import { fieldName, optionLabels } from '../labels/zh-Hans';
 import { SOURCES } from '../api/wall/programme/source';
 import type { SlideKind } from '../api/wall/programme/types';
 import type { Fault } from './faults';
@@ -11,13 +11,23 @@ import { occasionFaults, scheduleFaults, takeoverFaults } from './schedules';
 type Entry = Readonly<Record<string, unknown>>;
 type Rule = (entry: Entry) => Fault[];
 
-/** `last` must not be before `first`; both are days, or both instants. */
+/** `last` must not be before `first`; both are days, and the last one counts. */
 function ordered(uid: string, first: string, last: string): Rule {
   return (entry) => {
     const [from, to] = [entry[first], entry[last]];
     if (!from || !to || order(from) <= order(to)) return [];
-    const message = `「${fieldLabel(uid, last)}」不能早于「${fieldLabel(uid, first)}」`;
+    const message = `${fieldName(uid, last)}不能早于${fieldName(uid, first)}`;
     return [{ path: [last], message }];
+  };
+}
+
+/** `end` must be after `start`; both are instants, and from `end` on it is over. */
+function lasting(uid: string, start: string, end: string): Rule {
+  return (entry) => {
+    const [from, to] = [entry[start], entry[end]];
+    if (!from || !to || order(from) < order(to)) return [];
+    const message = `${fieldName(uid, end)}须晚于${fieldName(uid, start)}`;
+    return [{ path: [end], message }];
   };
 }
 
@@ -29,15 +39,16 @@ function safeLink(uid: string, name: string): Rule {
     const value = entry[name];
     if (typeof value !== 'string' || value === '') return [];
     if (isSafeUrl(value)) return [];
-    const message = `「${fieldLabel(uid, name)}」须以 http:// 或 https:// 开头，且不能带用户名或密码`;
+    const message = `${fieldName(uid, name)}须以 http:// 或 https:// 开头，且不能带用户名或密码`;
     return [{ path: [name], message }];
   };
 }
 
 export function isSafeUrl(value: string): boolean {
-  if (!URL.canParse(value) || /\s/.test(value)) return false;
+  // Parsers mend what lacks its slashes; what else reads the link may not.
+  if (!/^https?:\/\//i.test(value) || !URL.canParse(value) || /\s/.test(value)) return false;
   const url = new URL(value);
-  return ['http:', 'https:'].includes(url.protocol) && !url.username && !url.password;
+  return !url.username && !url.password;
 }
 
 /** A file of the right kind: the admin panel offers only such, other clients may send any. */
@@ -45,7 +56,7 @@ function fileOf(uid: string, name: string, fits: (mime: string) => boolean, want
   return (entry) => {
     const file = entry[name] as { mime?: string } | null | undefined;
     if (!file?.mime || fits(file.mime)) return [];
-    return [{ path: [name], message: `「${fieldLabel(uid, name)}」须为${wanted}` }];
+    return [{ path: [name], message: `${fieldName(uid, name)}须为${wanted}` }];
   };
 }
 
@@ -76,7 +87,7 @@ const pointsAtItsKind: Rule = (slide) => {
     return [
       {
         path: [field],
-        message: `类型选了“${label}”，请再填「${fieldLabel('wall.slide', field)}」`,
+        message: `类型选了“${label}”，请再填${fieldName('wall.slide', field)}`,
       },
     ];
   }
@@ -84,13 +95,21 @@ const pointsAtItsKind: Rule = (slide) => {
 };
 
 const timezone: Rule = (screen) => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: String(screen['timezone']) });
-    return [];
-  } catch {
-    return [{ path: ['timezone'], message: '「时区」不存在，应写成 Asia/Shanghai 这样' }];
-  }
+  const name = String(screen['timezone']);
+  return isTimezone(name)
+    ? []
+    : [{ path: ['timezone'], message: '“时区”不存在，应写成 Asia/Shanghai 这样' }];
 };
+
+function isTimezone(name: string): boolean {
+  // Node takes offsets such as +08:00, which the browsers of screens do not.
+  if (!/^[a-z]/i.test(name)) return false;
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
 
 const picture = (uid: string) => poster(uid, 'image');
 
@@ -126,7 +145,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   'api::wall.schedule': [ordered('api::wall.schedule', 'startsOn', 'endsOn'), scheduleFaults],
   'api::wall.playlist': [
     eachOf('slides', pointsAtItsKind),
-    eachOf('slides', ordered('wall.slide', 'validFrom', 'validUntil')),
+    eachOf('slides', lasting('wall.slide', 'validFrom', 'validUntil')),
   ],
 };
 

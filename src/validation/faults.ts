@@ -2,7 +2,7 @@
  * Rules for single fields: what a value must be, from the schema alone. Pure: the schema and the
  * value are arguments, and the answer is a list of faults in words an editor understands.
  */
-import { fieldLabel, optionLabels } from '../labels/zh-Hans';
+import { fieldName, optionLabels } from '../labels/zh-Hans';
 
 /** One thing that is wrong, with where it is. */
 export interface Fault {
@@ -54,7 +54,7 @@ export function faultsIn(
       return componentFaults(uid, name, attribute, value, components);
     }
     const complaint = complaintAbout(uid, name, attribute, value);
-    return complaint ? [{ path: [name], message: `${labelOf(uid, name)}${complaint}` }] : [];
+    return complaint ? [{ path: [name], message: `${fieldName(uid, name)}${complaint}` }] : [];
   });
 }
 
@@ -67,13 +67,9 @@ export function missingIn(
 ): Fault[] {
   return Object.entries(attributes).flatMap(([name, attribute]) => {
     const value = entry[name];
-    const empty =
-      value === null ||
-      value === undefined ||
-      value === '' ||
-      (Array.isArray(value) && !value.length);
+    const empty = isEmpty(value);
     if (empty && isNeeded(attribute)) {
-      return [{ path: [name], message: `${labelOf(uid, name)}还没有填写，发布前请补上` }];
+      return [{ path: [name], message: `${fieldName(uid, name)}还没有填写，发布前请补上` }];
     }
     if (attribute.type !== 'component' || empty) return [];
     return within(name, attribute, value, (item) =>
@@ -82,14 +78,18 @@ export function missingIn(
   });
 }
 
+const isEmpty = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0);
+
 /**
  * A list that must hold something says so with `min`: marked `required` it would be refused while
  * still a draft.
  */
 const isNeeded = ({ required, type, min = 0 }: Attribute): boolean =>
   required === true || (type === 'component' && min > 0);
-
-const labelOf = (uid: string, name: string) => `「${fieldLabel(uid, name) ?? name}」`;
 
 function componentFaults(
   uid: string,
@@ -101,13 +101,13 @@ function componentFaults(
   const items = Array.isArray(value) ? value : [value];
   const shapely = attribute.repeatable === Array.isArray(value) || !attribute.repeatable;
   if (!shapely || items.some((item) => typeof item !== 'object' || item === null)) {
-    return [{ path: [name], message: `${labelOf(uid, name)}的格式不对` }];
+    return [{ path: [name], message: `${fieldName(uid, name)}的格式不对` }];
   }
   if (attribute.max !== undefined && items.length > attribute.max) {
     return [
       {
         path: [name],
-        message: `${labelOf(uid, name)}最多 ${attribute.max} 项，现有 ${items.length} 项`,
+        message: `${fieldName(uid, name)}最多 ${attribute.max} 项，现有 ${items.length} 项`,
       },
     ];
   }
@@ -161,8 +161,9 @@ function complaintAbout(
   }
 }
 
-function complaintAboutText({ maxLength }: Attribute, value: unknown): string | null {
+function complaintAboutText({ maxLength, required }: Attribute, value: unknown): string | null {
   if (typeof value !== 'string') return '应为文字';
+  if (required && value !== '' && value.trim() === '') return '只有空格，请填写文字';
   if (maxLength !== undefined && value.length > maxLength) {
     return `最多 ${maxLength} 个字，现有 ${value.length} 个字`;
   }

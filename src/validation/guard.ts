@@ -1,10 +1,11 @@
 import type { Core, Modules, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { fieldLabel } from '../labels/zh-Hans';
 import { entryFaults, hasEntryRules } from './entries';
 import { faultsIn, missingIn, type Attributes, type Fault } from './faults';
+import { faultOf, sentenceFor, type Complaint } from './stock';
 
 type Data = Readonly<Record<string, unknown>>;
+type Next = () => ReturnType<Modules.Documents.Middleware.Middleware>;
 
 /** An error the admin panel shows beside the fields it names. */
 function refusal(faults: readonly Fault[]): errors.ValidationError {
@@ -17,20 +18,6 @@ function refusal(faults: readonly Fault[]): errors.ValidationError {
 const refuse = (faults: readonly Fault[]): void => {
   if (faults.length > 0) throw refusal(faults);
 };
-
-/** What Strapi itself refuses, in Chinese and naming the field. */
-function inChinese(uid: string, error: errors.ValidationError): errors.ValidationError {
-  const raw = (error.details as { errors?: { path?: string[]; message: string }[] }).errors ?? [];
-  if (raw.length === 0) return error;
-  return refusal(
-    raw.map(({ path = [], message }) => {
-      const field = path.filter((step) => !/^\d+$/.test(step)).at(-1) ?? '';
-      const label = `「${fieldLabel(uid, field) ?? field}」`;
-      const complaint = /unique/i.test(message) ? '已被另一条内容使用，请换一个' : '的值无效';
-      return { path, message: `${label}${complaint}` };
-    }),
-  );
-}
 
 /**
  * Refuses bad content, whichever way it comes in, with messages that name the field in Chinese.
@@ -53,6 +40,21 @@ export function guardContent(strapi: Core.Strapi): void {
       where: { documentId, ...drafts },
       populate: deepPopulate(strapi, uid),
     });
+  }
+
+  /** What Strapi itself refuses, in Chinese and naming the field. */
+  function inChinese(uid: string, error: errors.ValidationError): errors.ValidationError {
+    const raw = (error.details as { errors?: Complaint[] }).errors ?? [];
+    if (raw.length === 0) return new errors.ValidationError(sentenceFor(error.message));
+    return refusal(raw.map((complaint) => faultOf(uid, attributesOf(uid), complaint, components)));
+  }
+
+  async function translated(uid: string, next: Next): ReturnType<Next> {
+    try {
+      return await next();
+    } catch (error) {
+      throw error instanceof errors.ValidationError ? inChinese(uid, error) : error;
+    }
   }
 
   strapi.documents.use(async (context, next) => {
@@ -91,17 +93,6 @@ export function guardContent(strapi: Core.Strapi): void {
 }
 
 const isWrite = (action: string): boolean => ['create', 'update', 'clone'].includes(action);
-
-async function translated(
-  uid: string,
-  next: () => ReturnType<Modules.Documents.Middleware.Middleware>,
-) {
-  try {
-    return await next();
-  } catch (error) {
-    throw error instanceof errors.ValidationError ? inChinese(uid, error) : error;
-  }
-}
 
 /** Components, their files and relations, and the entry's own. */
 function deepPopulate(strapi: Core.Strapi, uid: string): Record<string, unknown> {

@@ -6,7 +6,7 @@ import {
   type RecurrenceFields,
 } from '../api/wall/programme/recurrence';
 import { WEEKDAYS } from '../api/wall/programme/occasions';
-import { fieldLabel } from '../labels/zh-Hans';
+import { fieldName } from '../labels/zh-Hans';
 import type { Fault } from './faults';
 
 type Entry = Readonly<Record<string, unknown>>;
@@ -16,22 +16,37 @@ const OCCASION = 'api::campaign.occasion';
 const CAMPAIGN = 'api::campaign.campaign';
 const RECURRENCE = 'wall.recurrence';
 
-const label = (uid: string, name: string) => `「${fieldLabel(uid, name) ?? name}」`;
 const empty = (value: unknown): boolean => value === null || value === undefined || value === '';
 const missing = (uid: string, name: string, path: string[] = [name]): Fault => ({
   path,
-  message: `${label(uid, name)}还没有填写`,
+  message: `${fieldName(uid, name)}还没有填写`,
 });
 
-/** What is wrong with when a schedule applies. */
+/** What keeps a schedule from ever being played: when it applies, what it plays, where. */
 export function scheduleFaults(schedule: Entry): Fault[] {
   const startsOn = schedule['startsOn'] as string | null;
   return [
     ...windowFaults((schedule['windows'] ?? []) as Entry[]),
     ...recurrenceFaults(schedule['recurrence'] as Entry | null, startsOn),
     ...usableOccasion(schedule['occasion'] as Entry | null),
+    ...(schedule['enabled'] ? playsSomewhere(schedule) : []),
   ];
 }
+
+function playsSomewhere(schedule: Entry): Fault[] {
+  const faults: Fault[] = [];
+  if (!schedule['playlist']) faults.push(missing(SCHEDULE, 'playlist'));
+  if (!namesScreens(schedule)) {
+    const message = `请选${fieldName(SCHEDULE, 'screens')}或${fieldName(SCHEDULE, 'groups')}，排期才会播出`;
+    faults.push({ path: ['screens'], message });
+  }
+  return faults;
+}
+
+const namesScreens = (entry: Entry): boolean =>
+  ([entry['screens'], entry['groups']] as (unknown[] | null | undefined)[]).some(
+    (list) => list && list.length > 0,
+  );
 
 function windowFaults(windows: readonly Entry[]): Fault[] {
   return windows.flatMap(({ from, to }, index) => {
@@ -59,7 +74,7 @@ function recurrenceFaults(recurrence: Entry | null, startsOn: string | null): Fa
     return [
       {
         path: ['startsOn'],
-        message: `填了${label(RECURRENCE, 'interval')}，请填${label(SCHEDULE, 'startsOn')}：从那天数起`,
+        message: `填了${fieldName(RECURRENCE, 'interval')}，请填${fieldName(SCHEDULE, 'startsOn')}：从那天数起`,
       },
     ];
   }
@@ -74,7 +89,7 @@ function recurrenceFaults(recurrence: Entry | null, startsOn: string | null): Fa
     return [
       {
         path: ['recurrence', 'monthDay'],
-        message: `${label(RECURRENCE, 'monthDay')}与“第几个星期几”只能填一种`,
+        message: `${fieldName(RECURRENCE, 'monthDay')}与“第几个星期几”只能填一种`,
       },
     ];
   }
@@ -82,7 +97,7 @@ function recurrenceFaults(recurrence: Entry | null, startsOn: string | null): Fa
     return [
       {
         path: ['recurrence', 'monthDay'],
-        message: `请填${label(RECURRENCE, 'monthDay')}，或填“第几个”与“星期几”`,
+        message: `请填${fieldName(RECURRENCE, 'monthDay')}，或填“第几个”与“星期几”`,
       },
     ];
   }
@@ -98,12 +113,12 @@ function ruleFaults(rrule: string | null, startsOn: string | null): Fault[] {
     return [
       {
         path: ['startsOn'],
-        message: `自己写规则时，请填${label(SCHEDULE, 'startsOn')}：规则从那天算起`,
+        message: `自己写规则时，请填${fieldName(SCHEDULE, 'startsOn')}：规则从那天算起`,
       },
     ];
   }
   const complaint = complaintAboutRule(recurrence.rrule, dayOf(startsOn));
-  return complaint ? [{ path, message: `${label(RECURRENCE, 'rrule')}${complaint}` }] : [];
+  return complaint ? [{ path, message: `${fieldName(RECURRENCE, 'rrule')}${complaint}` }] : [];
 }
 
 /** 2 月 31 日 does not come; a rule of the form is held to the same as a written one. */
@@ -115,7 +130,7 @@ function neverFalls(fields: RecurrenceFields, startsOn: string | null): Fault[] 
     ? [
         {
           path: ['recurrence', 'monthDay'],
-          message: `${label(SCHEDULE, 'recurrence')}：${complaint}`,
+          message: `${fieldName(SCHEDULE, 'recurrence')}：${complaint}`,
         },
       ]
     : [];
@@ -123,7 +138,7 @@ function neverFalls(fields: RecurrenceFields, startsOn: string | null): Fault[] 
 
 function usableOccasion(occasion: Entry | null): Fault[] {
   if (!occasion || occasion['rule']) return [];
-  const message = `${label(SCHEDULE, 'occasion')}“${String(occasion['name'])}”还没有写明是哪一天，请先到时间节点里填写`;
+  const message = `${fieldName(SCHEDULE, 'occasion')}“${String(occasion['name'])}”还没有写明是哪一天，请先到时间节点里填写`;
   return [{ path: ['occasion'], message }];
 }
 
@@ -150,14 +165,14 @@ export function occasionFaults(occasion: Entry): Fault[] {
   const most = rule === 'lunar_date' ? 30 : (LONGEST[month - 1] ?? 31);
   if (Number(occasion['day']) <= most) return [];
   const name = rule === 'lunar_date' ? '农历的月' : `${month} 月`;
-  return [{ path: ['day'], message: `${label(OCCASION, 'day')}不存在：${name}最多 ${most} 天` }];
+  return [
+    { path: ['day'], message: `${fieldName(OCCASION, 'day')}不存在：${name}最多 ${most} 天` },
+  ];
 }
 
 /** Who takes screens over says which. */
 export function takeoverFaults(campaign: Entry): Fault[] {
-  if (!campaign['takeover']) return [];
-  const named = [campaign['screens'], campaign['groups']] as (unknown[] | null)[];
-  if (named.some((list) => list && list.length > 0)) return [];
-  const message = `开启了${label(CAMPAIGN, 'takeover')}，请选${label(CAMPAIGN, 'screens')}或${label(CAMPAIGN, 'groups')}`;
+  if (!campaign['takeover'] || namesScreens(campaign)) return [];
+  const message = `开启了${fieldName(CAMPAIGN, 'takeover')}，请选${fieldName(CAMPAIGN, 'screens')}或${fieldName(CAMPAIGN, 'groups')}`;
   return [{ path: ['screens'], message }];
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import request from 'supertest';
 import { Admin, type Entry } from '../support/admin';
 import { eventually } from '../support/eventually';
@@ -84,11 +85,14 @@ describe('who may read the programme', () => {
       '/content-manager/collection-types/api::wall.screen-token',
     );
     expect(JSON.stringify(answer.body)).not.toContain(token);
+    const stored = await instance.dump(['screen_tokens']);
+    expect(stored).toContain(createHash('sha256').update(token).digest('hex'));
+    expect(stored).not.toContain(token);
   });
 });
 
 describe('what the programme says', () => {
-  it('covers eight local days from midnight in gapless spans', async () => {
+  it('covers eight local days from midnight', async () => {
     const { body } = await poll();
     const { from, to } = body.horizon;
     expect(from).toMatch(/T16:00:00\.000Z$/);

@@ -3,18 +3,8 @@ import fc from 'fast-check';
 import http from 'node:http';
 import { Admin } from '../support/admin';
 import { Instance } from '../support/instance';
+import { WEBSITE_PATHS } from '../support/website';
 
-const TYPES = [
-  'maxims',
-  'artworks',
-  'artists',
-  'films',
-  'family-stories',
-  'bulletins',
-  'resources',
-  'campaigns',
-  'exhibitions',
-];
 const FILTERS = [
   'kind',
   'author',
@@ -33,6 +23,10 @@ const FILTERS = [
   '__proto__',
   'constructor',
   '$or',
+];
+const MANIFESTS = [
+  ['artworks', '/manifest'],
+  ['exhibitions', '/manifest'],
 ];
 const RUNS = { numRuns: 300 };
 const MINUTE = 60_000;
@@ -160,7 +154,7 @@ describe('the website’s contract', () => {
     'answers every query with a page, or with 400 and the name of what is wrong',
     () =>
       fc.assert(
-        fc.asyncProperty(fc.constantFrom(...TYPES), query, async (type, text) => {
+        fc.asyncProperty(fc.constantFrom(...WEBSITE_PATHS), query, async (type, text) => {
           const { status, text: body } = await ask(`/api/${type}?${text}`);
           expect([200, 400]).toContain(status);
           if (status === 200) expect(Object.keys(JSON.parse(body))).toEqual(['data', 'meta']);
@@ -176,12 +170,12 @@ describe('the website’s contract', () => {
     () =>
       fc.assert(
         fc.asyncProperty(
-          fc.constantFrom(...TYPES),
+          fc.constantFrom(...WEBSITE_PATHS.map((type) => [type, '']), ...MANIFESTS),
           fc.oneof(value.map(written), fc.constantFrom(...BROKEN)),
-          async (type, id) => {
-            const { status } = await ask(`/api/${type}/${id}`);
+          async ([type, rest], id) => {
+            const { status } = await ask(`/api/${type}/${id}${rest}`);
             // Nothing after the slash is the list.
-            expect(id === '' ? [200] : [400, 404]).toContain(status);
+            expect(id === '' && rest === '' ? [200] : [400, 404]).toContain(status);
           },
         ),
         RUNS,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { Admin } from '../support/admin';
+import { Admin, type Entry } from '../support/admin';
+import { eventually } from '../support/eventually';
 import { Instance } from '../support/instance';
 
 const UID = 'api::collection.maxim';
@@ -12,7 +13,7 @@ let admin: Admin;
 /** A draft that lacks what a published maxim must have. */
 const incomplete = { kind: 'verse', background: 'xuan', audience: 'public', author: '佚名' };
 const complete = { ...incomplete, text: '清风徐来，\n水波不兴。' };
-const MISSING = '「原文（一行一句）」还没有填写，发布前请补上';
+const MISSING = '“原文（一行一句）”还没有填写，发布前请补上';
 
 const shown = async (): Promise<string[]> =>
   (await request(instance.url).get('/api/maxims')).body.data.map(
@@ -113,6 +114,15 @@ describe('what is incomplete does not go out, whichever door it takes', () => {
   });
 });
 
+describe('roles', () => {
+  it('have Chinese names and descriptions', async () => {
+    const { body } = await admin.send('get', '/admin/roles');
+    const roles = body.data as { name: string; description: string }[];
+    expect(roles.map(({ name }) => name).sort()).toEqual(['作者', '编辑', '超级管理员'].sort());
+    for (const { description } of roles) expect(description).toMatch(/^可以/);
+  });
+});
+
 describe('a right to create is not a right to publish', () => {
   it('for somebody who may write drafts only', async () => {
     const { body: role } = await admin
@@ -158,4 +168,84 @@ describe('a right to create is not a right to publish', () => {
       ]);
     }
   });
+});
+
+describe('publishing keeps relations', () => {
+  const maxim = { ...complete, text: '公生明，\n偏生暗。' };
+  const campaignOf = async (id: string) =>
+    (await request(instance.url).get(`/api/campaigns/${id}`)).body.data;
+
+  it('through publish, change, publish again, and republishing what it points at', async () => {
+    const uid = 'api::campaign.campaign';
+    const theme = await admin.create('api::collection.theme', {
+      name: '家风',
+      code: 'family-ethos',
+    });
+    const one = await admin.createPublished('api::collection.maxim', {
+      ...maxim,
+      themes: { connect: [theme] },
+    });
+    const two = await admin.createPublished('api::collection.maxim', { ...maxim, text: '第二条' });
+    const base = { name: '活动', startsOn: '2026-03-01', endsOn: '2026-03-31' };
+    const campaign = await admin.create(uid, { ...base, maxims: { connect: [one, two] } });
+    const texts = async () =>
+      (await campaignOf(campaign.documentId))?.maxims.map((entry: Entry) => entry.text);
+    await admin.publish(uid, { ...base, documentId: campaign.documentId });
+    expect(await texts()).toEqual([maxim.text, '第二条']);
+    await admin.publish('api::collection.maxim', {
+      ...maxim,
+      text: '改过的第一条',
+      documentId: one.documentId,
+    });
+    expect((await texts()).sort()).toEqual(['改过的第一条', '第二条'].sort());
+    await admin.publish(uid, { ...base, name: '改名', documentId: campaign.documentId });
+    expect((await texts()).sort()).toEqual(['改过的第一条', '第二条'].sort());
+    const { body } = await request(instance.url).get(`/api/maxims/${one.documentId}`);
+    expect(body.data.themes).toEqual([expect.objectContaining({ code: 'family-ethos' })]);
+  });
+
+  it.each([
+    ['the content', 'back', {}],
+    ['its published version', 'back-published', { status: 'published' }],
+    ['its draft', 'back-draft', { status: 'draft' }],
+  ])(
+    'keeps a maxim on the wall through withdrawal and return, linked to %s',
+    async (_case, slug, version) => {
+      const entry = await admin.createPublished('api::collection.maxim', {
+        ...maxim,
+        text: '去而复返',
+      });
+      const playlist = await admin.create('api::wall.playlist', {
+        name: '单',
+        slides: [
+          { kind: 'maxim', maxim: { connect: [{ ...entry, ...version }] }, transition: 'fade' },
+        ],
+      });
+      await admin.create('api::wall.screen', {
+        name: '屏',
+        slug,
+        width: 1920,
+        height: 1080,
+        timezone: 'Asia/Shanghai',
+        audience: 'public',
+        fallback: { connect: [playlist] },
+      });
+      const token = await instance.screenToken(slug);
+      const text = async () =>
+        (
+          await request(instance.url)
+            .get('/api/screen/programme')
+            .set('Authorization', `Bearer ${token}`)
+        ).text;
+      await eventually(async () => expect(await text()).toContain('去而复返'));
+      await admin.unpublish('api::collection.maxim', entry.documentId);
+      await eventually(async () => expect(await text()).not.toContain('去而复返'));
+      await admin.publish('api::collection.maxim', {
+        ...maxim,
+        text: '去而复返',
+        documentId: entry.documentId,
+      });
+      await eventually(async () => expect(await text()).toContain('去而复返'));
+    },
+  );
 });

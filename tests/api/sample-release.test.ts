@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Admin, type Entry } from '../support/admin';
@@ -7,24 +7,7 @@ import { Instance } from '../support/instance';
 
 const PLAYLIST = 'api::wall.playlist';
 const MAXIM = 'api::collection.maxim';
-/** What a collection consists of, in files. */
-const FILES = [
-  'themes',
-  'occasions',
-  'artists',
-  'maxims',
-  'artworks',
-  'films',
-  'family-stories',
-  'bulletins',
-  'resources',
-  'exhibitions',
-  'campaigns',
-  'screen-groups',
-  'playlists',
-  'screens',
-  'schedules',
-];
+const CONTENT = 'database/sample/content';
 
 let instance: Instance;
 let admin: Admin;
@@ -38,8 +21,9 @@ interface Sample {
 /** Writes a release of the collection; what it does not name is empty. */
 async function release(files: Record<string, Sample[]>): Promise<string> {
   await mkdir(path.join(root, 'content'), { recursive: true });
-  for (const file of FILES) {
-    await writeFile(path.join(root, 'content', `${file}.json`), JSON.stringify(files[file] ?? []));
+  for (const file of await readdir(CONTENT)) {
+    const entries = files[path.parse(file).name] ?? [];
+    await writeFile(path.join(root, 'content', file), JSON.stringify(entries));
   }
   return root;
 }
@@ -143,9 +127,12 @@ describe('a new release of the sample collection', () => {
       ],
     };
     const second = await instance.loadSample(await release(next));
-    expect(second.refused.map(({ key }) => key)).toEqual(['screen/hall']);
-    expect(second.refused[0]?.message).toBe('「标识（网址用）」已被另一条内容使用，请换一个');
-    expect(second).toMatchObject({ created: 3, updated: 3, unchanged: 0, kept: 3 });
+    // A schedule whose playlist was deleted would never play.
+    expect(second.refused).toEqual([
+      { key: 'screen/hall', message: '“标识（网址用）”已被另一条内容使用，请换一个' },
+      { key: 'schedule/gone', message: '“节目单”还没有填写' },
+    ]);
+    expect(second).toMatchObject({ created: 2, updated: 3, unchanged: 0, kept: 3 });
     expect((await entries(MAXIM)).map(({ text }) => text)).toEqual([
       '编辑改过的第二条',
       '第三条，新版',

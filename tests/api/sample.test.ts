@@ -4,6 +4,7 @@ import { Admin, type Entry } from '../support/admin';
 import { Instance } from '../support/instance';
 
 const MINUTE = 60_000;
+const FILM = '/content-manager/collection-types/api::collection.film';
 
 let instance: Instance;
 let admin: Admin;
@@ -47,10 +48,7 @@ describe('the sample collection', () => {
   });
 
   it('has the five films of the report, each with clip, poster and captions, marked as samples', async () => {
-    const { body } = await admin.send(
-      'get',
-      '/content-manager/collection-types/api::collection.film?pageSize=10',
-    );
+    const { body } = await admin.send('get', `${FILM}?pageSize=10`);
     expect(body.results.map((film: Entry) => film['title']).sort()).toEqual(
       [
         '扣好廉洁从政的“第一粒扣子”',
@@ -63,6 +61,12 @@ describe('the sample collection', () => {
     for (const film of body.results) {
       expect(film.isSample).toBe(true);
       expect(film.synopsis).toContain('示例片段');
+      const { data } = (await admin.send('get', `${FILM}/${film.documentId}`)).body;
+      expect([data.video?.mime, data.poster?.mime, data.captions?.mime]).toEqual([
+        'video/mp4',
+        'image/webp',
+        'text/vtt',
+      ]);
     }
   });
 

@@ -50,14 +50,14 @@ describe('what cannot be is refused in Chinese, naming the field', () => {
       'a time that is none',
       SCHEDULE,
       () => ({ windows: [{ from: '25:00:00.000', to: '09:00:00.000' }] }),
-      '「开始时刻」不是有效的时刻',
+      '“开始时刻”不是有效的时刻',
       'windows.0.from',
     ],
     [
       'an end before the start',
       SCHEDULE,
       () => ({ startsOn: '2026-11-02', endsOn: '2026-11-01' }),
-      '「结束日期」不能早于「开始日期」',
+      '“结束日期”不能早于“开始日期”',
       'endsOn',
     ],
     [
@@ -85,7 +85,7 @@ describe('what cannot be is refused in Chinese, naming the field', () => {
       'every other week from nowhere',
       SCHEDULE,
       () => ({ recurrence: { unit: 'weekly', interval: 2, monday: true } }),
-      '请填「开始日期」：从那天数起',
+      '请填“开始日期”：从那天数起',
       'startsOn',
     ],
     [
@@ -106,28 +106,42 @@ describe('what cannot be is refused in Chinese, naming the field', () => {
       '30 February as an occasion',
       OCCASION,
       () => ({ name: '无此日', code: 'none', rule: 'solar_date', month: 2, day: 30 }),
-      '「日（农历三十遇小月为廿九）」不存在：2 月最多 29 天',
+      '“日（农历三十遇小月为廿九）”不存在：2 月最多 29 天',
       'day',
     ],
     [
       'half an occasion',
       OCCASION,
       () => ({ name: '半', code: 'half', rule: 'nth_weekday', month: 5 }),
-      '「第几个」还没有填写',
+      '“第几个”还没有填写',
       'ordinal',
     ],
     [
       'a slide that shall be chosen by no rule',
       PLAYLIST,
       () => ({ name: '单', slides: [{ kind: 'rule', transition: 'fade' }] }),
-      '第 1 项：类型选了“按规则挑选”，请再填「挑选规则」',
+      '第 1 项：类型选了“按规则挑选”，请再填“挑选规则”',
       'slides.0.pick',
+    ],
+    [
+      'a schedule of nothing',
+      SCHEDULE,
+      () => ({ groups: connect(wall.group) }),
+      '“节目单”还没有填写',
+      'playlist',
+    ],
+    [
+      'a schedule on no screen',
+      SCHEDULE,
+      () => ({ playlist: connect(wall.special) }),
+      '请选“屏幕”或“屏组”，排期才会播出',
+      'screens',
     ],
     [
       'a takeover of no screen',
       CAMPAIGN,
       () => ({ name: '活动', startsOn: '2026-11-01', endsOn: '2026-11-30', takeover: true }),
-      '请选「接管的屏幕」或「接管的屏组」',
+      '请选“接管的屏幕”或“接管的屏组”',
       'screens',
     ],
   ])('%s', async (_case, uid, data, message, path) => {
@@ -145,6 +159,16 @@ describe('what cannot be is refused in Chinese, naming the field', () => {
 });
 
 describe('what would it show at …', () => {
+  it('says something for every instant of its eight days, whatever is scheduled', () =>
+    wall.withSchedule({ windows: times(['08:00', '09:00'], ['22:00', '06:00']) }, async () => {
+      const { spans, horizon } = await wall.programmeAt('lobby', '2026-11-24T04:00:00.000Z');
+      // Each day: the night's end, a pause, the morning, a pause, the night.
+      expect(spans.length).toBeGreaterThan(8 * 3);
+      const begins = [horizon.from, ...spans.slice(0, -1).map(({ to }) => to)];
+      expect(spans.map(({ from }) => from)).toEqual(begins);
+      expect(spans.at(-1)?.to).toBe(horizon.to);
+    }));
+
   it('plays a window over midnight to its end, on the day it starts', async () => {
     const data = {
       startsOn: '2026-11-24',

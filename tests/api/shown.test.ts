@@ -124,6 +124,14 @@ describe('a change to anything shown has another ETag within a second', () => {
       },
       '"width":640',
     ],
+    [
+      'a campaign that is withdrawn',
+      async () => {
+        const { documentId } = await find('api::campaign.campaign', 'name');
+        await admin.unpublish('api::campaign.campaign', documentId);
+      },
+      '另一个题目',
+    ],
   ])('%s', async (_what, act, words) => {
     const before = await tag();
     await act();

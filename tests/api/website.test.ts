@@ -3,18 +3,14 @@ import request from 'supertest';
 import { Admin, type Entry } from '../support/admin';
 import { Instance } from '../support/instance';
 import { picture } from '../support/pictures';
-
-const TYPES = [
-  'maxims',
-  'artworks',
-  'artists',
-  'films',
-  'family-stories',
-  'bulletins',
-  'resources',
-  'campaigns',
-  'exhibitions',
-];
+import {
+  websiteEntry,
+  websiteFiles,
+  WEBSITE_PATHS,
+  WEBSITE_TYPES,
+  WITH_AUDIENCE,
+  type WebsiteType,
+} from '../support/website';
 
 let instance: Instance;
 let admin: Admin;
@@ -22,6 +18,7 @@ let open: Entry;
 let hidden: Entry;
 let draft: Entry;
 let artwork: Entry;
+let files: Awaited<ReturnType<typeof websiteFiles>>;
 
 const get = (path: string) => request(instance.url).get(path);
 const maxim = (text: string, more: object = {}) => ({
@@ -32,10 +29,12 @@ const maxim = (text: string, more: object = {}) => ({
   ...more,
 });
 const MAXIM = 'api::collection.maxim';
+const MINUTE = 60_000;
 
 beforeAll(async () => {
   instance = await Instance.start();
   admin = await Admin.register(instance);
+  files = await websiteFiles(admin);
   open = await admin.createPublished(
     MAXIM,
     maxim('公开的格言', { author: '于谦', pillar: 'build' }),
@@ -64,7 +63,11 @@ beforeAll(async () => {
     title: '清风颂',
     opensOn: '2026-11-10',
     closesOn: '2026-12-31',
-    entries: [{ artwork: { connect: [artwork] } }, { artwork: { connect: [secret] } }],
+    entries: [
+      { artwork: { connect: [artwork] }, note: '第一单元' },
+      { artwork: { connect: [secret] }, note: '只对内说的话' },
+      { note: '没有作品的话' },
+    ],
   });
   await admin.createPublished('api::campaign.campaign', {
     name: '宣教月',
@@ -72,11 +75,11 @@ beforeAll(async () => {
     endsOn: '2026-11-30',
     maxims: { connect: [open, hidden, draft] },
   });
-});
+}, 2 * MINUTE);
 
 afterAll(() => instance.stop());
 
-describe.each(TYPES)('/api/%s', (type) => {
+describe.each(WEBSITE_PATHS)('/api/%s', (type) => {
   it('answers anybody with a page of published entries', async () => {
     const { body } = await get(`/api/${type}`).expect(200);
     expect(Array.isArray(body.data)).toBe(true);
@@ -141,13 +144,30 @@ describe.each(TYPES)('/api/%s', (type) => {
 describe('what is public', () => {
   const titles = async (path: string) => JSON.stringify((await get(path)).body);
 
-  it('leaves out drafts and internal content', async () => {
-    const text = await titles('/api/maxims');
-    expect(text).toContain('公开的格言');
-    expect(text).not.toContain('内部的格言');
-    expect(text).not.toContain('草稿的格言');
-    await get(`/api/maxims/${hidden.documentId}`).expect(404);
-    await get(`/api/maxims/${draft.documentId}`).expect(404);
+  describe.each(WEBSITE_PATHS)('of %s', (type: WebsiteType) => {
+    const uid = WEBSITE_TYPES[type];
+    const made = (name: string) => websiteEntry(type, `${name}一条`, files);
+    const list = () => titles(`/api/${type}?pagination[pageSize]=100`);
+
+    it('is what is published, by the list and by its id', async () => {
+      const { documentId } = await admin.createPublished(uid, made('公开的'));
+      expect(await list()).toContain('公开的一条');
+      expect(await titles(`/api/${type}/${documentId}`)).toContain('公开的一条');
+    });
+
+    it('is no draft', async () => {
+      const { documentId } = await admin.create(uid, made('草稿的'));
+      expect(await list()).not.toContain('草稿的一条');
+      await get(`/api/${type}/${documentId}`).expect(404);
+    });
+
+    if (!WITH_AUDIENCE.includes(type)) return;
+    it('is nothing internal', async () => {
+      const entry = { ...made('内部的'), audience: 'internal' };
+      const { documentId } = await admin.createPublished(uid, entry);
+      expect(await list()).not.toContain('内部的一条');
+      await get(`/api/${type}/${documentId}`).expect(404);
+    });
   });
 
   it('never answers with a draft, however it is asked', async () => {
@@ -171,7 +191,11 @@ describe('what is public', () => {
     expect(campaigns).not.toMatch(/内部的格言|草稿的格言/);
     const exhibitions = await titles('/api/exhibitions');
     expect(exhibitions).toContain('莲盘');
-    expect(exhibitions).not.toContain('内部作品');
+    expect(exhibitions).not.toMatch(/内部作品|只对内说的话|没有作品的话/);
+    const [exhibition] = (await get('/api/exhibitions?sort=opensOn:desc')).body.data;
+    expect(exhibition.entries).toMatchObject([{ note: '第一单元', artwork: { title: '莲盘' } }]);
+    const one = await get(`/api/exhibitions/${exhibition.documentId}`);
+    expect(one.body.data.entries).toEqual(exhibition.entries);
   });
 
   it('is gone at once when it is withdrawn', async () => {

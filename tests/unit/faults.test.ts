@@ -15,26 +15,29 @@ const check = (attributes: Attributes, data: Record<string, unknown>, uid = 'api
 
 describe('single fields', () => {
   it.each<[Attribute, unknown, string]>([
-    [{ type: 'string', maxLength: 3 }, '四个字的', '「标题」最多 3 个字，现有 4 个字'],
-    [{ type: 'string' }, 7, '「标题」应为文字'],
-    [{ type: 'string' }, ['a'], '「标题」应为文字'],
-    [{ type: 'text' }, 'a\u0000b', '「标题」含有看不见的控制字符，请删去后重新输入'],
-    [{ type: 'integer', min: 1 }, 0, '「标题」不能小于 1'],
-    [{ type: 'integer', max: 9 }, 10, '「标题」不能大于 9'],
-    [{ type: 'integer' }, 1.5, '「标题」应为整数'],
-    [{ type: 'integer' }, 'many', '「标题」应为整数'],
-    [{ type: 'integer' }, true, '「标题」应为整数'],
-    [{ type: 'boolean' }, 'yes', '「标题」应为“是”或“否”'],
-    [{ type: 'date' }, '2026-02-30', '「标题」不是真实存在的日期，应写成 2026-09-30 这样'],
-    [{ type: 'date' }, '30/09/2026', '「标题」不是真实存在的日期，应写成 2026-09-30 这样'],
-    [{ type: 'datetime' }, '2026-02-30T08:00:00Z', '「标题」不是有效的日期时间'],
-    [{ type: 'enumeration', enum: ['a', 'b'] }, 'c', '「标题」只能选：a、b'],
+    [{ type: 'string', maxLength: 3 }, '四个字的', '“标题”最多 3 个字，现有 4 个字'],
+    [{ type: 'string', required: true }, ' \u3000\n', '“标题”只有空格，请填写文字'],
+    [{ type: 'string' }, 7, '“标题”应为文字'],
+    [{ type: 'string' }, ['a'], '“标题”应为文字'],
+    [{ type: 'text' }, 'a\u0000b', '“标题”含有看不见的控制字符，请删去后重新输入'],
+    [{ type: 'integer', min: 1 }, 0, '“标题”不能小于 1'],
+    [{ type: 'integer', max: 9 }, 10, '“标题”不能大于 9'],
+    [{ type: 'integer' }, 1.5, '“标题”应为整数'],
+    [{ type: 'integer' }, 'many', '“标题”应为整数'],
+    [{ type: 'integer' }, true, '“标题”应为整数'],
+    [{ type: 'boolean' }, 'yes', '“标题”应为“是”或“否”'],
+    [{ type: 'date' }, '2026-02-30', '“标题”不是真实存在的日期，应写成 2026-09-30 这样'],
+    [{ type: 'date' }, '30/09/2026', '“标题”不是真实存在的日期，应写成 2026-09-30 这样'],
+    [{ type: 'datetime' }, '2026-02-30T08:00:00Z', '“标题”不是有效的日期时间'],
+    [{ type: 'enumeration', enum: ['a', 'b'] }, 'c', '“标题”只能选：a、b'],
   ])('%j refuses %j', (attribute, value, message) => {
     expect(check({ title: attribute }, { title: value })).toEqual([message]);
   });
 
   it.each<[Attribute, unknown]>([
     [{ type: 'string', maxLength: 3 }, '三个字'],
+    [{ type: 'string', required: true }, ''],
+    [{ type: 'text' }, ' '],
     [{ type: 'text' }, '两行\n文字'],
     [{ type: 'integer', min: 1, max: 9 }, 9],
     [{ type: 'integer' }, '12'],
@@ -49,7 +52,7 @@ describe('single fields', () => {
   it('names options in Chinese', () => {
     const attributes = { kind: { type: 'enumeration', enum: ['verse', 'precept'] } };
     expect(check(attributes, { kind: 'poem' }, 'api::collection.maxim')).toEqual([
-      '「类型」只能选：诗词、家训',
+      '“类型”只能选：诗词、家训',
     ]);
   });
 
@@ -59,7 +62,7 @@ describe('single fields', () => {
       alt: { type: 'string' },
     }));
     expect(faults).toEqual([
-      { path: ['views', '1', 'alt'], message: '「替代文字（读屏用）」应为文字' },
+      { path: ['views', '1', 'alt'], message: '“替代文字（读屏用）”应为文字' },
     ]);
   });
 
@@ -114,9 +117,9 @@ describe('what is missing before publishing', () => {
     const inner = () => ({ alt: { type: 'string', required: true } });
     expect(
       missingIn('u', attributes, { title: '', views: [] }, inner).map(({ message }) => message),
-    ).toEqual(['「标题」还没有填写，发布前请补上', '「views」还没有填写，发布前请补上']);
-    expect(missingIn('u', attributes, { title: '有', views: [{ alt: '' }] }, inner)).toEqual([
-      { path: ['views', '0', 'alt'], message: '「替代文字（读屏用）」还没有填写，发布前请补上' },
+    ).toEqual(['“标题”还没有填写，发布前请补上', '“views”还没有填写，发布前请补上']);
+    expect(missingIn('u', attributes, { title: '有', views: [{ alt: ' \n' }] }, inner)).toEqual([
+      { path: ['views', '0', 'alt'], message: '“替代文字（读屏用）”还没有填写，发布前请补上' },
     ]);
   });
 });
@@ -126,34 +129,55 @@ describe('entries as a whole', () => {
     [
       'api::campaign.campaign',
       { startsOn: '2026-03-02', endsOn: '2026-03-01' },
-      '「结束日期」不能早于「开始日期」',
+      '“结束日期”不能早于“开始日期”',
     ],
     [
       'api::exhibition.exhibition',
       { opensOn: '2026-03-02', closesOn: '2026-03-01' },
-      '「闭展日期」不能早于「开展日期」',
+      '“闭展日期”不能早于“开展日期”',
     ],
     [
       'api::wall.schedule',
       { startsOn: '2026-03-02', endsOn: '2026-03-01' },
-      '「结束日期」不能早于「开始日期」',
+      '“结束日期”不能早于“开始日期”',
     ],
-    ['api::wall.screen', { timezone: 'Mars/Olympus' }, '「时区」不存在，应写成 Asia/Shanghai 这样'],
+    ['api::wall.schedule', { enabled: true, groups: [{ id: 1 }] }, '“节目单”还没有填写'],
+    [
+      'api::wall.schedule',
+      { enabled: true, playlist: { id: 1 }, screens: [], groups: [] },
+      '请选“屏幕”或“屏组”，排期才会播出',
+    ],
+    [
+      'api::wall.playlist',
+      {
+        slides: [
+          {
+            kind: 'maxim',
+            maxim: { id: 1 },
+            validFrom: '2026-03-01T00:00:00.000Z',
+            validUntil: '2026-03-01T08:00:00.000+08:00',
+          },
+        ],
+      },
+      '第 1 项：“此时起停播”须晚于“此时起可播”',
+    ],
+    ['api::wall.screen', { timezone: '+08:00' }, '“时区”不存在，应写成 Asia/Shanghai 这样'],
+    ['api::wall.screen', { timezone: 'Mars/Olympus' }, '“时区”不存在，应写成 Asia/Shanghai 这样'],
     [
       'api::wall.playlist',
       { slides: [{ kind: 'film', maxim: { id: 1 } }] },
       '第 1 项：类型选了“警示教育片”，请再选要播的那一条',
     ],
-    ['api::collection.film', { video: { mime: 'image/png' } }, '「视频」须为视频（MP4 或 WebM）'],
+    ['api::collection.film', { video: { mime: 'image/png' } }, '“视频”须为视频（MP4 或 WebM）'],
     [
       'api::collection.film',
       { captions: { mime: 'text/plain' } },
-      '「字幕文件（WebVTT）」须为 WebVTT 字幕（.vtt）'.replace('须为 ', '须为'),
+      '“字幕文件（WebVTT）”须为 WebVTT 字幕（.vtt）'.replace('须为 ', '须为'),
     ],
     [
       'api::collection.resource',
       { link: 'javascript:alert(1)' },
-      '「网址」须以 http:// 或 https:// 开头，且不能带用户名或密码',
+      '“网址”须以 http:// 或 https:// 开头，且不能带用户名或密码',
     ],
   ])('%s refuses %j', (uid, entry, message) => {
     expect(entryFaults(uid, entry).map((fault) => fault.message)).toEqual([message]);
@@ -163,6 +187,8 @@ describe('entries as a whole', () => {
     ['api::campaign.campaign', { startsOn: '2026-03-01', endsOn: '2026-03-01' }],
     ['api::wall.schedule', { startsOn: null, endsOn: '2026-03-01' }],
     ['api::wall.playlist', { slides: [{ kind: 'family_story', familyStory: { id: 1 } }] }],
+    ['api::wall.schedule', { enabled: false }],
+    ['api::wall.screen', { timezone: 'America/Argentina/Ushuaia' }],
     ['api::collection.maxim', {}],
   ])('%s takes %j', (uid, entry) => {
     expect(entryFaults(uid, entry)).toEqual([]);
@@ -175,6 +201,9 @@ describe('entries as a whole', () => {
     ['data:text/html,x', false],
     ['https://user:secret@example.com', false],
     ['//example.com', false],
+    ['http:evil.example', false],
+    ['https:/evil.example', false],
+    ['HTTPS://example.com', true],
     ['https://exa mple.com', false],
     ['', false],
   ])('a link to %s: %s', (url, safe) => {

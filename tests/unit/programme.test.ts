@@ -5,7 +5,7 @@ import type { Claim } from '../../src/api/wall/programme/answer';
 import { programmeOf } from '../../src/api/wall/programme/assemble';
 import { Compiler } from '../../src/api/wall/programme/compile';
 import type { PlaylistRule, ScreenRule, Wall } from '../../src/api/wall/programme/wall';
-import { prepare } from '../../src/api/wall/programme/contents';
+import { prepare, slideOf, type Prepared } from '../../src/api/wall/programme/contents';
 import { chooseEncoding, matchesTag } from '../../src/api/wall/programme/encoding';
 import { assetFor, type FileRow } from '../../src/api/wall/programme/renditions';
 import { ALWAYS } from '../../src/api/wall/programme/schedules';
@@ -287,6 +287,46 @@ describe('a film stays', () => {
   ])('%s', (_, facts, runtimeSeconds, seconds) => {
     const row = { title: '片', video: { ...video, ...facts }, runtimeSeconds };
     expect(prepare('film', row, SCREEN)).toMatchObject({ seconds, content: { runtimeSeconds } });
+  });
+});
+
+describe('a maxim', () => {
+  it('of blanks only is not shown, and says why', () => {
+    expect(prepare('maxim', maximRow(' \n\u3000'), SCREEN)).toEqual({ reason: '没有可播的文字' });
+  });
+});
+
+describe('what is read stays', () => {
+  const story = (length: number) => ({ title: '家', family: '某家', body: '字'.repeat(length) });
+  const secondsOf = (made: ReturnType<typeof prepare>) => (made as Prepared).seconds;
+
+  it.each([
+    [100, 40],
+    [1000, 200],
+    [6000, 600],
+  ])('a story of %i characters, %i s', (length, seconds) => {
+    expect(secondsOf(prepare('family_story', story(length), SCREEN))).toBe(seconds);
+  });
+
+  it.each([
+    [60, 60],
+    [10, 50],
+    [600, 600],
+  ])('a bulletin whose longest voice has %i characters, %i s', (length, seconds) => {
+    const row = { discipline: { text: '短' }, law: { text: '字'.repeat(length) } };
+    expect(secondsOf(prepare('bulletin', row, SCREEN))).toBe(seconds);
+  });
+
+  const video = { url: '/f.mp4', mime: 'video/mp4', sha256: 'f'.repeat(64), bytes: 7, name: 'f' };
+  it.each([
+    ['measured', { film: { seconds: 95.2 } }, 96],
+    ['not measured', {}, 40],
+  ])('a filmed story as long as its film, %s, whatever the playlist says', (_, facts, seconds) => {
+    const row = { ...story(100), form: 'filmed', video: { ...video, ...facts } };
+    const prepared = prepare('family_story', row, SCREEN) as Prepared;
+    expect(slideOf(prepared, { ...manner, seconds: 12 }).seconds).toBe(seconds);
+    const told = prepare('family_story', story(100), SCREEN) as Prepared;
+    expect(slideOf(told, { ...manner, seconds: 12 }).seconds).toBe(12);
   });
 });
 

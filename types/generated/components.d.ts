@@ -73,7 +73,7 @@ export interface StoryPhoto extends Struct.ComponentSchema {
     icon: 'picture';
   };
   attributes: {
-    alt: Schema.Attribute.String &
+    alt: Schema.Attribute.Text &
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 300;
@@ -290,7 +290,7 @@ export interface WorkView extends Struct.ComponentSchema {
     icon: 'picture';
   };
   attributes: {
-    alt: Schema.Attribute.String &
+    alt: Schema.Attribute.Text &
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 300;

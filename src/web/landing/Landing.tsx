@@ -28,7 +28,7 @@ export const Landing = () => {
           </h1>
           <p className="hero__what">廉政文化墙的内容后台</p>
           <p className="hero__lead">
-            诗词格言、书画瓷器、警示教育片、家风故事，从这里编排、审校，走上走廊与大厅的每一块屏幕。
+            诗词格言、书画瓷器、警示教育片、家风故事，从这里编写、编排，走上走廊与大厅的每一块屏幕。
           </p>
           <p className="hero__english" lang="en">
             Qingfeng is the content backend of an integrity-culture wall: it curates verse, art,
@@ -62,7 +62,7 @@ export const Landing = () => {
           <div className="doors">
             <a className="door" href="/admin">
               <strong>管理后台</strong>
-              <span>采编撰写、配图、送审；屏幕管理员编排节目单与排期。</span>
+              <span>采编撰写、配图、发布；屏幕管理员编排节目单与排期。</span>
             </a>
             <a className="door" href="/desk">
               <strong>展务工作台</strong>

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { proseColumns, verseColumns, weightOf } from '../../../src/web/screen/rules/columns';
 
@@ -22,6 +24,25 @@ describe('verse columns', () => {
   it('never leaves a lone character', () => {
     expect(verseColumns(['清', '风徐来'])).toEqual(['清风徐来']);
     expect(verseColumns(['公生明，廉生威', '戒！'])).toEqual(['公生明，廉生威戒！']);
+  });
+
+  it('lets a maxim of one character stand alone, as there is nothing to join', () => {
+    expect(verseColumns(['清'])).toEqual(['清']);
+    expect(verseColumns(['慎', '独'])).toEqual(['慎独']);
+  });
+
+  it('sets every maxim of the sample a line a column, none shorter than two characters', () => {
+    const file = path.resolve(__dirname, '../../../database/sample/content/maxims.json');
+    const maxims = JSON.parse(readFileSync(file, 'utf8')) as {
+      key: string;
+      data: { text: string };
+    }[];
+    for (const { key, data } of maxims) {
+      const lines = data.text.split('\n');
+      const columns = verseColumns(lines);
+      expect([key, columns.length]).toEqual([key, lines.length]);
+      for (const column of columns) expect(weightOf(column)).toBeGreaterThanOrEqual(2);
+    }
   });
 
   it('stands quotation marks upright', () => {

@@ -22,6 +22,12 @@ const DEFAULT_SECONDS = {
 /** A porcelain work turns: each further view asks for this much more, in seconds. */
 const SECONDS_PER_FURTHER_VIEW = 8;
 
+/** Characters that somebody who stands before a wall reads in a second, without haste. */
+const READ_PER_SECOND = 5;
+
+/** A text stays no longer than the fullest bulletin, in seconds: a wall is not for one story alone. */
+const LONGEST_READ = 600;
+
 /** A published row with its relations, as the database gives it. */
 export type Row = Record<string, unknown>;
 
@@ -100,16 +106,20 @@ function voice(value: unknown): BulletinVoice {
 type Preparer<K extends SlideKind> = (source: Row, bag: AssetBag) => SlideContents[K] | null;
 
 const preparers: { [K in SlideKind]: Preparer<K> } = {
-  maxim: (source) => ({
-    lines: lines(source['text'], /\n/),
-    kind: source['kind'] as SlideContents['maxim']['kind'],
-    author: text(source['author']),
-    era: text(source['era']),
-    source: text(source['source']),
-    annotation: text(source['annotation']),
-    themes: rows(source['themes']).map((theme) => words(theme['name'])),
-    background: source['background'] as SlideContents['maxim']['background'],
-  }),
+  maxim: (source) => {
+    const said = lines(source['text'], /\n/);
+    if (said.length === 0) return null;
+    return {
+      lines: said,
+      kind: source['kind'] as SlideContents['maxim']['kind'],
+      author: text(source['author']),
+      era: text(source['era']),
+      source: text(source['source']),
+      annotation: text(source['annotation']),
+      themes: rows(source['themes']).map((theme) => words(theme['name'])),
+      background: source['background'] as SlideContents['maxim']['background'],
+    };
+  },
 
   artwork: (source, bag) => {
     const views = pictures(source['views'], bag).map(({ row: view, ...picture }) => ({
@@ -200,8 +210,12 @@ const preparers: { [K in SlideKind]: Preparer<K> } = {
   }),
 };
 
-/** The file that a kind cannot do without, in zh-Hans. */
-const NEEDED: Partial<Record<SlideKind, string>> = { artwork: '作品图', film: '视频' };
+/** What a kind cannot do without, in zh-Hans. */
+const NEEDED: Partial<Record<SlideKind, string>> = {
+  maxim: '文字',
+  artwork: '作品图',
+  film: '视频',
+};
 
 /**
  * Turns a published row into what a slide of its kind shows on a screen of this size, or says why
@@ -233,14 +247,33 @@ function naturalSeconds(kind: SlideKind, content: SlideContents[SlideKind], sour
     const further = (content as SlideContents['artwork']).views.length - 1;
     return base + further * SECONDS_PER_FURTHER_VIEW;
   }
+  if (kind === 'family_story') {
+    const { video, body } = content as SlideContents['family_story'];
+    const measured = video === null ? null : measuredSeconds(source);
+    return measured ?? Math.max(base, readingSeconds(body.join('')));
+  }
+  if (kind === 'bulletin') {
+    // The voices speak equally long: as long as the one that says most needs.
+    const voices = Object.values((content as SlideContents['bulletin']).voices);
+    const longest = Math.max(...voices.map((said) => readingSeconds(said.text)));
+    return Math.max(base, Math.min(LONGEST_READ, longest * voices.length));
+  }
   return base;
 }
+
+const readingSeconds = (written: string): number =>
+  Math.min(LONGEST_READ, Math.ceil([...written].length / READ_PER_SECOND));
 
 /** How long the file itself plays: what an editor wrote stays behind when the file is replaced. */
 function measuredSeconds(source: Row): number | null {
   const seconds = number(row(row(source['video'])?.['film'])?.['seconds']);
   return seconds && Math.max(1, Math.ceil(seconds));
 }
+
+/** Whether a slide is over when its film is, so that its seconds are the film's. */
+const endsWithFilm = ({ kind, content }: Prepared): boolean =>
+  kind === 'film' ||
+  (kind === 'family_story' && (content as SlideContents['family_story']).video !== null);
 
 /** A slide made of prepared content and what its place in a playlist says about it. */
 export function slideOf(
@@ -250,7 +283,7 @@ export function slideOf(
   return {
     kind: prepared.kind,
     // A film is never cut short by a number typed for something else.
-    seconds: prepared.kind === 'film' ? prepared.seconds : (place.seconds ?? prepared.seconds),
+    seconds: endsWithFilm(prepared) ? prepared.seconds : (place.seconds ?? prepared.seconds),
     transition: place.transition,
     content: prepared.content,
     assets: Object.keys(prepared.assets).sort(),

@@ -16,6 +16,8 @@ export interface PublicType {
   filters: readonly string[];
   /** Attributes that `sort` takes; the first is the default order, descending. */
   sorts: readonly string[];
+  /** A list whose items go out only together with the content that they are about. */
+  about?: { list: string; content: string };
   /** Set where the type has an `audience`: only `public` goes out. */
   audience: boolean;
 }
@@ -173,6 +175,8 @@ export const PUBLIC_TYPES: readonly PublicType[] = [
         populate: { artwork: { ...related(...artworkFields), populate: artworkParts } },
       },
     },
+    // The note on a withheld work tells of it.
+    about: { list: 'entries', content: 'artwork' },
     filters: ['opensOn', 'closesOn', 'venue'],
     sorts: ['opensOn', 'closesOn', 'publishedAt', 'updatedAt', 'title'],
     audience: false,

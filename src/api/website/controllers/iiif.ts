@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { isDocumentId } from '../contract/id';
 import { originOf } from '../iiif/origin';
 import { artworkManifest } from '../iiif/artwork';
 import { exhibitionManifest } from '../iiif/exhibition';
@@ -20,13 +21,17 @@ function answer(ctx: Context, body: { items?: unknown }): void {
 /** Works and exhibitions for IIIF viewers. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async artwork(ctx: Context) {
-    const work = await strapi.service('api::website.iiif').artwork(ctx.params.id);
+    const { id } = ctx.params;
+    const work = isDocumentId(id) ? await strapi.service('api::website.iiif').artwork(id) : null;
     if (!work) return ctx.notFound('没有这件作品，或者它没有公开发布');
     answer(ctx, artworkManifest(work, originOf(strapi, ctx)));
   },
 
   async exhibition(ctx: Context) {
-    const exhibition = await strapi.service('api::website.iiif').exhibition(ctx.params.id);
+    const { id } = ctx.params;
+    const exhibition = isDocumentId(id)
+      ? await strapi.service('api::website.iiif').exhibition(id)
+      : null;
     if (!exhibition) return ctx.notFound('没有这个展览，或者它没有公开发布');
     answer(ctx, exhibitionManifest(exhibition, originOf(strapi, ctx)));
   },

@@ -1,13 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { isDocumentId } from '../contract/id';
 import { parseEntryQuery, parseListQuery } from '../contract/query';
 import { PUBLIC_TYPES, type PublicType } from '../contract/types';
 
 /** Readers ask each time whether it is still so: what is withdrawn is gone at once. */
 const CACHE_CONTROL = 'public, max-age=0, must-revalidate';
-
-/** What may be the id of an entry; anything else is of none, and is not asked for. */
-const DOCUMENT_ID = /^[a-z0-9]{1,64}$/i;
 
 /** By the route and not by the address, which may be written in capitals. */
 const typeAt = (ctx: Context): PublicType => {
@@ -30,7 +28,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const parsed = parseEntryQuery(ctx.querystring);
       if (!parsed.ok) return ctx.badRequest(parsed.message);
       const { id } = ctx.params;
-      const entry = DOCUMENT_ID.test(id) ? await website().one(typeAt(ctx), id) : null;
+      const entry = isDocumentId(id) ? await website().one(typeAt(ctx), id) : null;
       if (!entry) return ctx.notFound('没有这条内容，或者它没有公开发布');
       ctx.set('Cache-Control', CACHE_CONTROL);
       ctx.body = { data: entry };

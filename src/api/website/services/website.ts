@@ -41,7 +41,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       });
       const pageCount = Math.ceil(total / pageSize);
       return {
-        data: data.map(presented),
+        data: data.map((entry) => presented(withoutWithheld(type, entry))),
         meta: { pagination: { page, pageSize, pageCount, total } },
       };
     },
@@ -51,10 +51,19 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         ...selection(type),
         filters: { documentId, ...(type.audience && { audience: 'public' }) } as never,
       });
-      return entry && presented(entry);
+      return entry && presented(withoutWithheld(type, entry));
     },
   };
 };
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** An entry without those items of its list that are about something withheld. */
+function withoutWithheld({ about }: PublicType, entry: Row): Row {
+  if (!about) return entry;
+  const items = (entry[about.list] ?? []) as Row[];
+  return { ...entry, [about.list]: items.filter((item) => item[about.content]) };
+}
 
 /**
  * An entry as it goes out: row ids change at every publish, so only `documentId` does; and a picture

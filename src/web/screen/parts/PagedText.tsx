@@ -28,8 +28,8 @@ export const PagedText = ({ body, seconds, playing }: Props) => {
       <div className="paged__box" ref={box}>
         {pages.map((pieces, index) => (
           <div key={index} className={`paged__page${index === shown ? ' paged__page--shown' : ''}`}>
-            {pieces.map(({ text, continued }) => (
-              <p key={text} className={continued ? 'paged__continued' : undefined}>
+            {pieces.map(({ text, continued }, at) => (
+              <p key={at} className={continued ? 'paged__continued' : undefined}>
                 {text}
               </p>
             ))}

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { isMark, weightOf } from '../rules/columns';
+import { isMark, isOpening, weightOf } from '../rules/columns';
 import './verse.css';
 
 interface Props {
@@ -15,9 +15,9 @@ export const Verse = ({ columns, className = '' }: Props) => {
     <div className={`verse ${className}`} style={style}>
       {columns.map((column, index) => (
         <p key={`${index}${column}`} className="verse__column" data-column={index}>
-          {[...column].map((character, at) =>
+          {[...column].map((character, at, { length }) =>
             isMark(character) ? (
-              <span key={at} className={markClass(character, at === column.length - 1)}>
+              <span key={at} className={markClass(character, at === length - 1)}>
                 {character}
               </span>
             ) : (
@@ -41,7 +41,7 @@ function lengthOf(column: string): number {
 }
 
 function markClass(mark: string, isLast: boolean): string {
-  const kind = '（《〈「『【'.includes(mark) ? ' mark--opening' : '';
+  const kind = isOpening(mark) ? ' mark--opening' : '';
   const long = '—…'.includes(mark) ? ' mark--long' : '';
   return `mark${kind}${long}${isLast ? ' mark--hanging' : ''}`;
 }

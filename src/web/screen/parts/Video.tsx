@@ -68,8 +68,8 @@ export const Video = ({ video, poster, captions, playing, cues }: Props) => {
       )}
       {cue && (
         <p className="video__caption">
-          {cue.lines.map((line) => (
-            <span key={line}>{line}</span>
+          {cue.lines.map((line, index) => (
+            <span key={index}>{line}</span>
           ))}
         </p>
       )}

@@ -20,7 +20,7 @@ const CLAUSE = new RegExp(
 
 export const isMark = (character: string): boolean =>
   CLOSING.includes(character) || OPENING.includes(character);
-const isOpening = (character: string): boolean => OPENING.includes(character);
+export const isOpening = (character: string): boolean => OPENING.includes(character);
 const isClosing = (character: string | undefined): boolean =>
   character !== undefined && CLOSING.includes(character);
 

@@ -9,8 +9,8 @@ export const Honours = ({ honours }: { honours: FamilyStoryContent['honours'] })
   if (honours.length === 0) return null;
   return (
     <ul className="honours">
-      {honours.slice(0, SHOWN).map((honour) => (
-        <li key={honour.title + honour.year}>
+      {honours.slice(0, SHOWN).map((honour, index) => (
+        <li key={index}>
           <svg viewBox="0 0 40 56" aria-hidden="true">
             <path d="M11 0h8v26h-8l-5-5z" fill="#a8322a" />
             <path d="M29 0h-8v26h8l5-5z" fill="#8a251e" />
