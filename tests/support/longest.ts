@@ -5,7 +5,7 @@ const PROSE =
   '为政之要曰公与清，成家之道曰俭与勤。一丝一粒我之名节，一厘一毫民之脂膏；宽一分民受赐不止一分，取一文我为人不值一文。';
 
 /** So many characters of prose, without a break of its own unless it has marks. */
-export const prose = (length: number): string =>
+const prose = (length: number): string =>
   PROSE.repeat(Math.ceil(length / PROSE.length)).slice(0, length);
 /** The same without marks, as names are. */
 export const name = (length: number): string =>
