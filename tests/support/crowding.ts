@@ -98,9 +98,12 @@ export const crowding = (page: Page, within = '[data-state="current"]'): Promise
 
     const pictures = [...document.querySelectorAll(`${root} img:not([alt=""])`)]
       .filter(isSeen)
+      // Its frame is part of it, and so is what is written on that.
+      .map((image) => image.closest('figure') ?? image)
       .map((element) => ({ element, lines: [element.getBoundingClientRect()] }));
     blocks.forEach((block, index) => {
       for (const other of [...blocks.slice(index + 1), ...pictures]) {
+        if (other.element.contains(block.element)) continue;
         const overlap = block.lines.some((line) =>
           other.lines.some((second) => !isEmpty(meet(line, second))),
         );

@@ -93,7 +93,12 @@ export function longestSlides({ picture, scroll, film, captions }: Files): Recor
       },
       [shown],
     );
-  const story = (form: SlideContents['family_story']['form'], filmed: boolean, title: string) =>
+  const story = (
+    form: SlideContents['family_story']['form'],
+    filmed: boolean,
+    title: string,
+    more: Partial<SlideContents['family_story']> = {},
+  ) =>
     of(
       'family_story',
       {
@@ -115,6 +120,7 @@ export function longestSlides({ picture, scroll, film, captions }: Files): Recor
           year: 2000 + index,
         })),
         isSample: true,
+        ...more,
       },
       filmed ? [picture, film, captions] : [picture],
     );
@@ -156,6 +162,14 @@ export function longestSlides({ picture, scroll, film, captions }: Files): Recor
     'story-told': story('told', false, name(120)),
     'story-told-40': story('told', false, name(40)),
     'story-told-18': story('told', false, name(18)),
+    // As many words as a picture may still stand beside.
+    'story-told-pictured': story('told', false, name(18), {
+      family: name(10),
+      honours: [
+        { title: name(10), grantedBy: name(120), year: 2000 },
+        { title: name(10), grantedBy: name(120), year: 2001 },
+      ],
+    }),
     'story-photographed': story('photographed', false, name(120)),
     'story-performed': story('performed', false, name(40)),
     'story-filmed': story('filmed', true, name(120)),

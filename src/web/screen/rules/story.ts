@@ -29,7 +29,7 @@ export function honoursBeside({
 const SHORT_TITLE = 18;
 
 /** More of a family's name, or of an honour's, takes a second line beside a story. */
-const ONE_LINE = 14;
+const ONE_LINE = 10;
 
 /** Whether the spine of a told story has room for a picture: its words must be few. */
 export function isRoomy({ title, family, honours }: FamilyStoryContent): boolean {
