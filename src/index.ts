@@ -7,7 +7,6 @@ import { nameRows } from './extensions/content-manager/rows';
 import { accessOf } from './extensions/upload/access/service';
 import { renditionJobs } from './extensions/upload/renditions/jobs';
 import { fillFilms } from './extensions/upload/films/fill';
-import { nameRoles } from './labels/roles';
 import { guardContent } from './validation/guard';
 
 /**

@@ -31,6 +31,8 @@ function* nodesOf(node: unknown): Generator<AnyNode> {
 /** Syntax that came after Chromium 79, with the version it came in. */
 function tooYoung(node: AnyNode): string | null {
   switch (node.type) {
+    case 'Program':
+      return awaitsAtTop(node.body) ? 'top-level await (89)' : null;
     case 'ChainExpression':
       return 'optional chaining (80)';
     case 'LogicalExpression':
@@ -50,6 +52,16 @@ function tooYoung(node: AnyNode): string | null {
   }
 }
 
+/** Whether anything outside of functions waits: the module then keeps all that import it waiting. */
+function awaitsAtTop(node: unknown): boolean {
+  if (Array.isArray(node)) return node.some(awaitsAtTop);
+  if (typeof node !== 'object' || node === null) return false;
+  const { type, await: each } = node as { type?: string; await?: boolean };
+  if (type === 'AwaitExpression' || (type === 'ForOfStatement' && each)) return true;
+  const isFunction = /Function|MethodDefinition|PropertyDefinition/.test(type ?? '');
+  return !isFunction && Object.values(node).some(awaitsAtTop);
+}
+
 /** Functions that came after it, as properties and as globals. */
 const METHODS = new Set(
   'at replaceAll hasOwn any findLast findLastIndex toSorted toReversed toSpliced groupBy replaceChildren randomUUID withResolvers showOpenFilePicker checkVisibility setHTMLUnsafe difference union intersection'.split(
@@ -61,10 +73,16 @@ const GLOBALS = new Set(
     ' ',
   ),
 );
+/** What `Intl` did not have yet. */
+const INTL = new Set(['Segmenter', 'DisplayNames', 'DurationFormat', 'supportedValuesOf']);
 /** Put in its place by `engine/older.ts`. */
 const LENT = ['hasOwn'];
 
 function borrowed(node: AnyNode): string | null {
+  if (node.type === 'MemberExpression' && isNamed(node.object as AnyNode, 'Intl')) {
+    const name = node.property.type === 'Identifier' ? node.property.name : '';
+    return INTL.has(name) ? `Intl.${name}` : null;
+  }
   if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
     const { object, property } = node.callee;
     const name = property.type === 'Identifier' ? property.name : '';
@@ -88,6 +106,7 @@ const YOUNG_CSS: [string, RegExp][] = [
   ['aspect-ratio (88)', /[;{]aspect-ratio:/],
   [':is or :where (88)', /:(is|where)\(/],
   [':has (105)', /:has\(/],
+  [':not with a list (88)', /:not\([^()]*(\([^()]*\)[^()]*)*,/],
   [':focus-visible (86)', /:focus-visible/],
   ['small and dynamic viewport units (108)', /\d[dsl]v(h|w|min|max)\b/],
   ['container queries (105)', /@container|\bcq(w|h|min|max)\b/],
@@ -101,12 +120,23 @@ const YOUNG_CSS: [string, RegExp][] = [
   ['text-emphasis (99)', /[;{]text-emphasis/],
 ];
 
-/** `gap` is older in grids than in flexible boxes, where it came with 84. */
+/**
+ * `gap` is older in grids than in flexible boxes, where it came with 84. A rule may set what another
+ * one lays out: whatever has a gap must be laid out as a grid by a rule for the same selector.
+ */
 function flexGaps(css: string): string[] {
-  const rules = [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)];
+  const rules = [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(
+    ([, selectors = '', body = '']) =>
+      selectors.split(',').map((selector) => ({ selector: selector.trim(), body })),
+  );
+  const laidOut = (pattern: RegExp) =>
+    new Set(rules.filter(({ body }) => pattern.test(body)).map(({ selector }) => selector));
+  const grids = laidOut(/display:(inline-)?grid/);
+  const flexible = laidOut(/display:(inline-)?flex/);
   return rules
-    .filter(([, , body = '']) => /display:(inline-)?flex/.test(body) && /[;{]?(^|;)gap:/.test(body))
-    .map(([, selector = '']) => selector);
+    .filter(({ body }) => /(^|;)(row-|column-)?gap:/.test(body))
+    .map(({ selector }) => selector)
+    .filter((selector) => !grids.has(selector) || flexible.has(selector));
 }
 
 describe('the built pages on Chromium 79', () => {
@@ -128,12 +158,24 @@ describe('the built pages on Chromium 79', () => {
 
   it('would notice what is younger', () => {
     const young =
-      'a?.b; a ?? b; a ??= b; class C { #m() {} static {} has(o) { return #m in o } } x.replaceAll(1); [].at(-1); Promise.any([]); structuredClone(a); AbortSignal.timeout(1)';
-    const found = [...nodesOf(parse(young, { ecmaVersion: 2022 }))].flatMap(
-      (node) => tooYoung(node) ?? borrowed(node) ?? [],
-    );
-    expect(found).toHaveLength(11);
+      'a?.b; a ?? b; a ??= b; class C { #m() {} static {} has(o) { return #m in o } } x.replaceAll(1); [].at(-1); Promise.any([]); structuredClone(a); AbortSignal.timeout(1); new Intl.Segmenter(); Intl.DisplayNames; for (const a of b) await c';
+    const parsed = parse(young, { ecmaVersion: 2022, sourceType: 'module' });
+    const found = [...nodesOf(parsed)].flatMap((node) => tooYoung(node) ?? borrowed(node) ?? []);
+    expect(found).toHaveLength(14);
+    const settled = 'async function a() { await b } const c = { async d() { await b } }';
+    const quiet = parse(settled, { ecmaVersion: 2022, sourceType: 'module' });
+    expect([...nodesOf(quiet)].flatMap((node) => tooYoung(node) ?? [])).toEqual([]);
     expect(flexGaps('.a{display:flex;gap:1px}.b{display:grid;gap:1px}')).toEqual(['.a']);
+    expect(flexGaps('.a{display:flex}.b,.a{row-gap:1px}.c{column-gap:0}')).toEqual([
+      '.b',
+      '.a',
+      '.c',
+    ]);
+    const lists = YOUNG_CSS.filter(([name]) => name.startsWith(':not')).map(
+      ([, pattern]) => pattern,
+    );
+    expect(lists.map((list) => list.test(':not(.a,.b){'))).toEqual([true]);
+    expect(lists.map((list) => list.test(':not(:nth-child(2n)),.b{'))).toEqual([false]);
   });
 
   it('keeps the whole screen offline: its page, each script and style it names, each piece of a face', () => {

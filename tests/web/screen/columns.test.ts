@@ -45,6 +45,21 @@ describe('verse columns', () => {
     }
   });
 
+  it('counts a character with its variation selector or accent as one, and never parts them', () => {
+    const written = '葛󠄀'.repeat(12);
+    expect(verseColumns([written])).toEqual([written]);
+    for (const column of proseColumns('葛󠄀'.repeat(15), 4)) expect(column).toMatch(/^(葛󠄀)+$/u);
+  });
+
+  it('makes a long text longer columns, and lets very many lines run on', () => {
+    const verse = '清风徐来水波不兴白露横江水光接天';
+    expect(verseColumns([verse.repeat(25)]).every((column) => weightOf(column) > 12)).toBe(true);
+    const many = Array.from({ length: 40 }, () => '清风徐来水波不兴。');
+    expect(verseColumns(many).length).toBeLessThanOrEqual(18);
+    expect(verseColumns(many).join('')).toBe(many.join(''));
+    expect(verseColumns(many.slice(0, 16))).toEqual(many.slice(0, 16));
+  });
+
   it('stands quotation marks upright', () => {
     expect(verseColumns(['曰：“其身正”'])).toEqual(['曰：『其身正』']);
   });

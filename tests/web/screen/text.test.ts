@@ -68,6 +68,20 @@ describe('titles', () => {
     expect(headlineLines('党风廉政建设宣教月', 10)).toEqual(['党风廉政建设宣教月']);
     expect(headlineLines('党风廉政建设宣传教育月', 10)).toEqual(['党风廉政建设', '宣传教育月']);
   });
+
+  it('have longer lines where they are long, and lose nothing', () => {
+    const longest = '廉'.repeat(120);
+    const lines = headlineLines(longest, 10);
+    expect(lines.length).toBeLessThanOrEqual(8);
+    expect(lines.join('')).toBe(longest);
+    expect(headlineLines('葛󠄀'.repeat(9), 9)).toHaveLength(1);
+  });
+
+  it('run on where their parts are very many', () => {
+    const lines = headlineLines('廉 '.repeat(60).trim(), 10);
+    expect(lines.length).toBeLessThanOrEqual(8);
+    expect(lines.join('').replace(/ /g, '')).toBe('廉'.repeat(60));
+  });
 });
 
 describe('days', () => {

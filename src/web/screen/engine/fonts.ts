@@ -1,12 +1,12 @@
 import type { Slide } from '../../../api/wall/programme/types';
 import { facesOf, type Face } from '../rules/faces';
 
-/** The faces with what stands in for characters they lack. */
+/** The faces with what stands in for characters they lack, as the styles name them. */
 const FONTS: Record<Face, string> = {
   brush: "400 64px 'Ma Shan Zheng', 'LXGW WenKai'",
-  kai: "400 64px 'LXGW WenKai'",
-  serif: "400 64px 'Noto Serif SC'",
-  bold: "700 64px 'Noto Serif SC'",
+  kai: "400 64px 'LXGW WenKai', 'Noto Serif SC'",
+  serif: "400 64px 'Noto Serif SC', 'LXGW WenKai'",
+  bold: "700 64px 'Noto Serif SC', 'LXGW WenKai'",
 };
 
 /** A font server that does not answer must not hold up the wall; text then falls back. */

@@ -3,6 +3,7 @@ import { Seal } from '../../shared/Seal';
 import type { CacheState } from '../engine/stager';
 import type { Store } from '../engine/store';
 import { InkGround } from '../grounds/InkGround';
+import { lengthOf } from '../rules/lengths';
 import './pages.css';
 
 interface Props {
@@ -25,7 +26,7 @@ export const Resting = ({ name, waiting, unreachable, cache }: Props) => {
           <Seal text="廉洁自律" />
         </span>
         <div className="page__state">
-          {name && <p className="page__name">{name}</p>}
+          {name && <p className={`page__name page__name--${lengthOf(name, 12)}`}>{name}</p>}
           {waiting && <p>{unreachable ? '暂时连不上服务器，正在重试' : '正在取节目'}</p>}
           {!waiting && state === 'staging' && (
             <p>

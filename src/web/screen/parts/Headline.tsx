@@ -9,7 +9,7 @@ interface Props {
   className?: string;
 }
 
-/** A title as large as its room allows: set `--room` and `--largest` on it. */
+/** A title as large as its room allows: set `--room`, `--room-height` and `--largest` on it. */
 export const Headline = ({ text, most, className = '' }: Props) => {
   const lines = headlineLines(text, most);
   const style = { '--longest': longestLine(lines), '--lines': lines.length } as CSSProperties;

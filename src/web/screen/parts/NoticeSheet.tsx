@@ -1,6 +1,6 @@
 import { useEffect, useState, type CSSProperties } from 'react';
-import { loadText } from '../engine/fonts';
 import { typeSize, type Notice } from '../rules/notice';
+import { useFont } from './useFont';
 import './notice.css';
 
 const LEVELS: Record<Notice['level'], string> = {
@@ -13,7 +13,9 @@ const LEVELS: Record<Notice['level'], string> = {
 export const NoticeSheet = ({ notice, timezone }: { notice: Notice; timezone: string }) => {
   const { level, text, expiresAt } = notice;
   const size = useTypeSize(text);
-  useEffect(() => void loadText('bold', text), [text]);
+  const until = `有效至 ${untilWhen(expiresAt, timezone)}`;
+  useFont('bold', text + LEVELS[level]);
+  useFont('serif', until);
   return (
     <aside
       className={`notice notice--${level}`}
@@ -25,7 +27,7 @@ export const NoticeSheet = ({ notice, timezone }: { notice: Notice; timezone: st
         <span className="notice__level">{LEVELS[level]}</span>
       </header>
       <p className="notice__text">{text}</p>
-      <footer className="notice__foot">有效至 {untilWhen(expiresAt, timezone)}</footer>
+      <footer className="notice__foot">{until}</footer>
     </aside>
   );
 };

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { charactersOf } from '../rules/characters';
 import { isMark, isOpening, weightOf } from '../rules/columns';
 import './verse.css';
 
@@ -15,7 +16,7 @@ export const Verse = ({ columns, className = '' }: Props) => {
     <div className={`verse ${className}`} style={style}>
       {columns.map((column, index) => (
         <p key={`${index}${column}`} className="verse__column" data-column={index}>
-          {[...column].map((character, at, { length }) =>
+          {charactersOf(column).map((character, at, { length }) =>
             isMark(character) ? (
               <span key={at} className={markClass(character, at === length - 1)}>
                 {character}
@@ -34,7 +35,7 @@ export const Verse = ({ columns, className = '' }: Props) => {
 
 /** In characters: marks take half of one, and one at the foot hangs below the column. */
 function lengthOf(column: string): number {
-  const characters = [...column];
+  const characters = charactersOf(column);
   const marks = characters.length - weightOf(column);
   const hangs = marks > 0 && isMark(characters[characters.length - 1] as string);
   return weightOf(column) + (marks - (hangs ? 1 : 0)) / 2;

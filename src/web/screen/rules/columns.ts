@@ -1,11 +1,15 @@
+import { charactersOf } from './characters';
+
 /**
  * How text stands in vertical columns. After CLREQ (Requirements for Chinese Text Layout): no closing
  * mark at the head of a column, no opening mark at its foot, none with a lone character, and quotation marks in
  * their vertical form.
  */
 
-/** The most characters that a verse column holds before it is broken. */
+/** The most characters that a verse column holds before it is broken, where the verse is not long. */
 const LONGEST = 12;
+/** More columns than this would stand so small beside one another that nobody reads them. */
+const MOST_COLUMNS = 18;
 /** Fewer than this, marks not counted, and a column joins its neighbour. */
 const SHORTEST = 2;
 
@@ -26,7 +30,7 @@ const isClosing = (character: string | undefined): boolean =>
 
 /** Characters of a column that are not marks. */
 export const weightOf = (column: string): number =>
-  [...column].filter((character) => !isMark(character)).length;
+  charactersOf(column).filter((character) => !isMark(character)).length;
 
 /** Quotation marks as vertical text has them. */
 const verticalMarks = (text: string): string =>
@@ -34,25 +38,33 @@ const verticalMarks = (text: string): string =>
 
 /**
  * One verse line a column; lines that are too long are broken, at their punctuation where they have
- * any, and columns that would hold a lone character join the one before.
+ * any, and columns that would hold a lone character join the one before. Where that gives more
+ * columns than can be read side by side, the text runs on as prose.
  */
 export function verseColumns(lines: readonly string[]): string[] {
+  const whole = lines.join('');
+  const most = longestFor(whole);
   const columns = lines
     .map((line) => verticalMarks(line.replace(/\s+/g, '')))
     .filter(Boolean)
-    .flatMap((line) => (weightOf(line) > LONGEST ? breakLine(line) : [line]));
-  return joinShort(columns);
+    .flatMap((line) => (weightOf(line) > most ? breakLine(line, most) : [line]));
+  const joined = joinShort(columns);
+  return joined.length > MOST_COLUMNS ? proseColumns(whole, most) : joined;
 }
 
-function breakLine(line: string): string[] {
+/** A long text has longer columns: a block of many short ones would be far too wide for its height. */
+const longestFor = (text: string): number =>
+  Math.max(LONGEST, Math.ceil(Math.sqrt(1.25 * charactersOf(text).length)));
+
+function breakLine(line: string, most: number): string[] {
   const clauses = line.match(CLAUSE) ?? [line];
   const columns: string[] = [];
   for (const clause of clauses) {
     const last = columns[columns.length - 1];
-    if (last !== undefined && weightOf(last) + weightOf(clause) <= LONGEST) {
+    if (last !== undefined && weightOf(last) + weightOf(clause) <= most) {
       columns[columns.length - 1] = last + clause;
-    } else if (weightOf(clause) > LONGEST) {
-      columns.push(...proseColumns(clause, LONGEST));
+    } else if (weightOf(clause) > most) {
+      columns.push(...proseColumns(clause, most));
     } else {
       columns.push(clause);
     }
@@ -82,7 +94,7 @@ const endsOpen = (characters: readonly string[], end: number): boolean =>
  * @param most characters in a column
  */
 export function proseColumns(text: string, most: number): string[] {
-  const characters = [...verticalMarks(text.replace(/\s+/g, ''))];
+  const characters = charactersOf(verticalMarks(text.replace(/\s+/g, '')));
   const count = Math.max(1, Math.ceil(characters.length / most));
   const columns: string[] = [];
   let start = 0;

@@ -1,4 +1,8 @@
 import type { Slide } from '../../../api/wall/programme/types';
+import { campaignDates, PILLARS } from './campaign';
+import { ASPECTS, labelLines } from './label';
+import { FORM_MARKS, honourLine } from './story';
+import { printedDay, VOICES } from './voices';
 
 /** The faces that slides are set in, as CSS `font` values without a size. */
 export type Face = 'brush' | 'kai' | 'serif' | 'bold';
@@ -9,65 +13,76 @@ export type FaceText = Partial<Record<Face, string>>;
 const joined = (...parts: (string | number | null | undefined)[]): string =>
   parts.filter((part) => part !== null && part !== undefined).join('');
 
-/** Words that a slide's layout adds to its content. */
-const FIXED = '示例作者正面背面底款局部整体纵横厚厘米年月日第期，。、：；《》·—〈〉0123456789.×';
+/** What a text that does not fit ends with. */
+const ELLIPSIS = '…';
 
+/** Everything that a slide's layout paints, its own words included. */
 export function facesOf(slide: Slide): FaceText {
   switch (slide.kind) {
     case 'maxim': {
       const { lines, author, era, source, annotation, themes } = slide.content;
+      const verse = lines.join('');
       return {
-        brush: joined(...lines, '清风', ...themes),
-        kai: joined(...lines, author, era, source, FIXED),
-        serif: joined(annotation, FIXED),
+        brush: joined(verse, '清风', ...themes),
+        // Marks of a verse are set in kai, quotation marks in their vertical form.
+        kai: joined(verse, '『』「」', author, era, source),
+        serif: joined(annotation, ELLIPSIS),
       };
     }
     case 'artwork': {
-      const { title, artist, materials, inscription, statement, creditLine, accessionNumber } =
-        slide.content;
+      const { content } = slide;
+      const { title, artist, inscription, statement, creditLine, accessionNumber, views } = content;
       return {
-        kai: joined(inscription, statement, artist?.name, FIXED),
+        bold: joined(title, ELLIPSIS),
+        kai: joined(artist?.name, inscription ? '“”' : null, inscription ?? statement, ELLIPSIS),
         serif: joined(
-          materials,
-          artist?.name,
+          artist?.isSample ? '示例作者' : null,
+          ...labelLines(content),
           creditLine,
           accessionNumber,
-          FIXED,
-          '书法中国画瓷篆刻剪纸摄影馆',
+          '·',
+          ELLIPSIS,
+          ...views.map(({ aspect }) => ASPECTS[aspect]),
         ),
-        bold: joined(title),
       };
     }
     case 'film': {
-      const { title, synopsis, producer } = slide.content;
-      return { bold: title, serif: joined(synopsis, producer, FIXED, '警示教育片') };
+      const { title, synopsis, producer, year } = slide.content;
+      return {
+        bold: joined(title, ELLIPSIS),
+        serif: joined(synopsis, producer, year, ' · 年示例警示教育片', ELLIPSIS),
+      };
     }
     case 'family_story': {
-      const { title, family, body, gallery, honours } = slide.content;
-      const named = honours.map((honour) => joined(honour.title, honour.grantedBy));
+      const { title, family, body, gallery, honours, form } = slide.content;
       return {
-        brush: joined(title, '家风故事讲晒演拍'),
-        kai: joined(...body, ...gallery.map(({ caption }) => caption), FIXED, '家风'),
-        serif: joined(family, ...named, FIXED),
-        bold: joined(family, ...named),
+        brush: joined(title, '家风故事', FORM_MARKS[form]),
+        kai: joined(...body, ...gallery.map(({ caption }) => caption), ELLIPSIS),
+        serif: joined(...honours.map(honourLine), '示例', ELLIPSIS),
+        bold: joined(family, ...honours.map((honour) => honour.title), ELLIPSIS),
       };
     }
     case 'bulletin': {
-      const { title, occasion, voices } = slide.content;
+      const { title, occasion, voices, issueNumber, issuedOn } = slide.content;
       const said = Object.values(voices);
       return {
-        brush: '妇廉纪语说法德害责',
-        kai: joined(...said.map(({ text }) => text)),
-        serif: joined(title, occasion, FIXED, '妇廉纪语说法德害责'),
-        bold: joined(title, ...said.map(({ heading }) => heading)),
+        brush: joined('妇廉纪语', ...VOICES.map(({ name, character }) => name + character)),
+        kai: joined('《》', ...said.map(({ text }) => text)),
+        serif: joined(occasion, printedDay(issuedOn), ELLIPSIS),
+        bold: joined(
+          title,
+          `第 ${issueNumber} 期`,
+          ...said.map(({ heading }) => heading),
+          ELLIPSIS,
+        ),
       };
     }
     case 'campaign': {
-      const { name, slogan, summary } = slide.content;
+      const { name, slogan, summary, pillar, startsOn, endsOn } = slide.content;
       return {
-        brush: joined(name, '筑促护育廉'),
-        kai: joined(slogan, FIXED),
-        serif: joined(summary, FIXED, '主题活动起至'),
+        brush: joined(name, pillar && PILLARS[pillar], '廉'),
+        kai: joined(slogan, ELLIPSIS),
+        serif: joined(summary, campaignDates(startsOn, endsOn), ELLIPSIS),
       };
     }
   }

@@ -42,3 +42,7 @@ export function labelLines(content: ArtworkContent): string[] {
     dimensionsLine(dimensions),
   ].filter((line): line is string => Boolean(line));
 }
+
+/** What is read on a label before its words: what there is of it decides what room they have. */
+export const labelWords = ({ title, artist, materials, creditLine }: ArtworkContent): string =>
+  [title, artist?.name, materials, creditLine].filter(Boolean).join('');

@@ -1,3 +1,5 @@
+import { charactersOf } from './characters';
+
 /**
  * Divides paragraphs into pages of a fixed grid of full-width characters, two of them indented at
  * the head of each paragraph. A page is a list of the pieces of paragraphs on it; a piece that goes
@@ -27,7 +29,7 @@ export function paginate(
     free = linesPerPage;
   };
   for (const paragraph of paragraphs) {
-    let rest = [...paragraph.trim()];
+    let rest = charactersOf(paragraph.trim());
     let continued = false;
     while (rest.length > 0) {
       if (free === 0) turn();

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { ArtworkView } from '../../../api/wall/programme/types';
-import { ASPECTS, labelLines } from '../rules/label';
+import { ASPECTS, labelLines, labelWords } from '../rules/label';
+import { lengthOf } from '../rules/lengths';
 import './artwork.css';
 import type { SlideProps } from './props';
 import { usePart } from './usePart';
@@ -9,8 +10,9 @@ import { usePart } from './usePart';
 export const ArtworkSlide = ({ slide, files, playing }: SlideProps<'artwork'>) => {
   const { content, seconds } = slide;
   const shown = usePart(content.views.length, seconds, playing);
+  const words = lengthOf(labelWords(content), 60, 120);
   return (
-    <article className={`artwork artwork--${content.category}`}>
+    <article className={`artwork artwork--${content.category} artwork--${words}`}>
       <div className="artwork__wall" />
       <div className="artwork__hanging">
         {content.views.map((view, index) => {
@@ -47,12 +49,10 @@ const Label = ({ content }: { content: SlideProps<'artwork'>['slide']['content']
   const words = inscription ?? statement;
   return (
     <section className="label">
-      <h1 className={`label__title${[...title].length > 10 ? ' label__title--long' : ''}`}>
-        {title}
-      </h1>
+      <h1 className={`label__title label__title--${lengthOf(title, 10, 30)}`}>{title}</h1>
       {artist && (
         <p className="label__artist">
-          {artist.name}
+          <span className="label__name">{artist.name}</span>
           {artist.isSample && <span className="sample-tag">示例作者</span>}
         </p>
       )}
@@ -69,8 +69,11 @@ const Label = ({ content }: { content: SlideProps<'artwork'>['slide']['content']
   );
 };
 
+/** More faces than stand beside one another below a label. */
+const MANY = 5;
+
 const Faces = ({ views, shown }: { views: readonly ArtworkView[]; shown: number }) => (
-  <ol className="faces">
+  <ol className={`faces${views.length > MANY ? ' faces--many' : ''}`}>
     {views.map((view, index) => (
       <li key={view.asset + index} className={index === shown ? 'faces__face--shown' : undefined}>
         {ASPECTS[view.aspect]}

@@ -1,5 +1,6 @@
 import { XuanGround } from '../grounds/XuanGround';
 import { PagedText } from '../parts/PagedText';
+import { lengthOf } from '../rules/lengths';
 import { printedDay, VOICES } from '../rules/voices';
 import './bulletin.css';
 import type { SlideProps } from './props';
@@ -23,7 +24,7 @@ export const BulletinSlide = ({ slide, playing }: SlideProps<'bulletin'>) => {
           <span>{printedDay(issuedOn)}</span>
         </p>
       </header>
-      <h1 className="bulletin__title">{title}</h1>
+      <h1 className={`bulletin__title bulletin__title--${lengthOf(title, 36)}`}>{title}</h1>
       <div className="bulletin__voices">
         {VOICES.map(({ key, character }, index) => (
           <section
@@ -31,8 +32,12 @@ export const BulletinSlide = ({ slide, playing }: SlideProps<'bulletin'>) => {
             className={`voice${index === shown ? ' voice--shown' : ''}`}
             aria-hidden={index !== shown}
           >
-            <span className="voice__ghost">{character}</span>
-            <h2 className="voice__heading">{voices[key].heading}</h2>
+            <span className="voice__ghost" aria-hidden="true">
+              {character}
+            </span>
+            <h2 className={`voice__heading voice__heading--${lengthOf(voices[key].heading, 16)}`}>
+              {voices[key].heading}
+            </h2>
             <div className={`voice__text${sizeFor(voices[key].text)}`}>
               <PagedText
                 body={[voices[key].text]}

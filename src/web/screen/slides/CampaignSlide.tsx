@@ -1,6 +1,7 @@
 import { CinnabarGround } from '../grounds/CinnabarGround';
 import { Headline } from '../parts/Headline';
 import { campaignDates, PILLARS } from '../rules/campaign';
+import { lengthOf } from '../rules/lengths';
 import './campaign.css';
 import type { SlideProps } from './props';
 
@@ -9,14 +10,17 @@ export const CampaignSlide = ({ slide, files }: SlideProps<'campaign'>) => {
   const { name, slogan, pillar, startsOn, endsOn, summary, poster } = slide.content;
   const art = poster ? files.get(poster) : null;
   const strand = pillar && PILLARS[pillar];
+  const words = lengthOf(name + (slogan ?? ''), 30, 60);
   return (
-    <article className={`campaign campaign--${art ? 'poster' : 'plain'}`}>
+    <article className={`campaign campaign--${art ? 'poster' : 'plain'} campaign--${words}`}>
       {art ? (
         <img className="campaign__art" src={art.url} alt="" decoding="sync" />
       ) : (
         <>
           <CinnabarGround />
-          <span className="campaign__ghost">{strand ? strand[0] : '廉'}</span>
+          <span className="campaign__ghost" aria-hidden="true">
+            {strand ? strand[0] : '廉'}
+          </span>
         </>
       )}
       <div className="campaign__scrim" />

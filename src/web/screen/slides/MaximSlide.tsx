@@ -7,6 +7,7 @@ import { InkGround } from '../grounds/InkGround';
 import { XuanGround } from '../grounds/XuanGround';
 import { Verse } from '../parts/Verse';
 import { verseColumns } from '../rules/columns';
+import { lengthOf } from '../rules/lengths';
 import './maxim.css';
 import type { SlideProps } from './props';
 
@@ -24,14 +25,16 @@ export const MaximSlide = ({ slide }: SlideProps<'maxim'>) => {
   // A short verse moves in from the edge, or it would leave the sheet lopsided.
   const slack = Math.max(0, 5 - columns.length);
   const Ground = GROUNDS[background];
+  const credit = lengthOf([era, author, source].join(''), 28, 72);
+  const noted = annotation ? ` maxim--noted-${lengthOf(annotation, 90)}` : '';
   return (
-    <article className={`maxim maxim--${background}`}>
+    <article className={`maxim maxim--${background} maxim--credited-${credit}${noted}`}>
       <Ground />
       <div className="maxim__sheet" style={{ '--slack': slack } as CSSProperties}>
         <Verse columns={columns} className="maxim__verse" />
         <footer className="maxim__colophon">
           {(author || source) && (
-            <p className="maxim__credit">
+            <p className={`maxim__credit maxim__credit--${credit}`}>
               {era && <span className="maxim__era">{era}</span>}
               {author && <span>{author}</span>}
               {source && <span>{source}</span>}

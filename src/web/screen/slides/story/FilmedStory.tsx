@@ -1,6 +1,7 @@
 import { XuanGround } from '../../grounds/XuanGround';
 import { Video } from '../../parts/Video';
 import { PagedText } from '../../parts/PagedText';
+import { useFont } from '../../parts/useFont';
 import type { SlideProps } from '../props';
 import { Honours } from './Honours';
 import { StoryHead } from './StoryHead';
@@ -9,6 +10,8 @@ import { StoryHead } from './StoryHead';
 export const FilmedStory = ({ slide, files, playing, cues }: SlideProps<'family_story'>) => {
   const { content, seconds } = slide;
   const file = (key: string | null) => (key ? files.get(key) : null);
+  const spoken = file(content.captions);
+  useFont('bold', spoken?.text ?? '');
   return (
     <article className="story story--filmed">
       <XuanGround bamboo={false} />
@@ -16,7 +19,7 @@ export const FilmedStory = ({ slide, files, playing, cues }: SlideProps<'family_
         <Video
           video={file(content.video)}
           poster={file(content.poster)}
-          captions={file(content.captions)}
+          captions={spoken}
           playing={playing}
           cues={cues}
         />
@@ -24,7 +27,7 @@ export const FilmedStory = ({ slide, files, playing, cues }: SlideProps<'family_
       <div className="story__side">
         <StoryHead content={content} />
         <PagedText body={content.body} seconds={seconds} playing={playing} />
-        <Honours honours={content.honours} />
+        <Honours content={content} />
       </div>
     </article>
   );

@@ -1,15 +1,13 @@
 import type { FamilyStoryContent } from '../../../../api/wall/programme/types';
-import { honourLine } from '../../rules/story';
-
-/** As many as stand beside a title; a family with more is honoured enough by these. */
-const SHOWN = 3;
+import { honourLine, honoursBeside } from '../../rules/story';
 
 /** A family's honours, each with its medal on a ribbon. */
-export const Honours = ({ honours }: { honours: FamilyStoryContent['honours'] }) => {
+export const Honours = ({ content }: { content: FamilyStoryContent }) => {
+  const honours = honoursBeside(content);
   if (honours.length === 0) return null;
   return (
     <ul className="honours">
-      {honours.slice(0, SHOWN).map((honour, index) => (
+      {honours.map((honour, index) => (
         <li key={index}>
           <svg viewBox="0 0 40 56" aria-hidden="true">
             <path d="M11 0h8v26h-8l-5-5z" fill="#a8322a" />

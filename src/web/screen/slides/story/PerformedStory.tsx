@@ -16,7 +16,7 @@ export const PerformedStory = ({ slide, files, playing }: SlideProps<'family_sto
       <div className="story__side">
         <StoryHead content={content} />
         <PagedText body={content.body} seconds={seconds} playing={playing} />
-        <Honours honours={content.honours} />
+        <Honours content={content} />
       </div>
     </article>
   );

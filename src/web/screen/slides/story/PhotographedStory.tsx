@@ -17,7 +17,7 @@ export const PhotographedStory = ({ slide, files, playing }: SlideProps<'family_
       <div className="story__side">
         <StoryHead content={content} />
         <PagedText body={content.body} seconds={seconds} playing={playing} />
-        <Honours honours={content.honours} />
+        <Honours content={content} />
       </div>
     </article>
   );

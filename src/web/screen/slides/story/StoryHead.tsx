@@ -11,7 +11,7 @@ export const StoryHead = ({ content }: { content: FamilyStoryContent }) => (
     </p>
     <Headline text={content.title} most={9} className="story-head__title" />
     <p className="story-head__family">
-      {content.family}
+      <span className="story-head__name">{content.family}</span>
       {content.isSample && <span className="sample-tag">示例</span>}
     </p>
   </header>

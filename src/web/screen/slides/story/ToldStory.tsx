@@ -1,5 +1,6 @@
 import { XuanGround } from '../../grounds/XuanGround';
 import { PagedText } from '../../parts/PagedText';
+import { isRoomy } from '../../rules/story';
 import type { SlideProps } from '../props';
 import { Honours } from './Honours';
 import { Photographs } from './Photographs';
@@ -8,12 +9,11 @@ import { StoryHead } from './StoryHead';
 /** Told: a book page, and beside it the title, a keepsake, the family's honours. */
 export const ToldStory = ({ slide, files, playing }: SlideProps<'family_story'>) => {
   const { content, seconds } = slide;
-  // The spine has room for a picture beside a short title and few honours.
-  const roomy = [...content.title].length <= 18 && content.honours.length <= 2;
+  const roomy = isRoomy(content);
   const pictured = roomy && content.gallery.length > 0;
   return (
     <article className="story story--told">
-      <XuanGround bamboo={!pictured} />
+      <XuanGround bamboo={roomy && !pictured} />
       <div className="story__spine">
         <StoryHead content={content} />
         {pictured && (
@@ -24,7 +24,7 @@ export const ToldStory = ({ slide, files, playing }: SlideProps<'family_story'>)
             playing={playing}
           />
         )}
-        <Honours honours={content.honours} />
+        <Honours content={content} />
       </div>
       <div className="story__page">
         <PagedText body={content.body} seconds={seconds} playing={playing} />
