@@ -147,11 +147,13 @@ describe('when a schedule runs', () => {
     await wall.withSchedule({ name: '停', enabled: false }, async () => {
       expect(await places(`schedules/${await idOf('停')}`)).toMatchObject({ enabled: false });
     });
-    await wall.withSchedule({ name: '无单', playlist: null, groups: [] }, async () => {
-      expect(await places(`schedules/${await idOf('无单')}`)).toMatchObject({
-        hasPlaylist: false,
-        screens: [],
-      });
+    const gone = await wall.admin.create(PLAYLIST, {
+      name: '将删',
+      slides: [slide(wall.maxims[0] as Entry)],
+    });
+    await wall.withSchedule({ name: '无单', playlist: connect(gone) }, async () => {
+      await wall.admin.remove(PLAYLIST, gone.documentId);
+      expect(await places(`schedules/${await idOf('无单')}`)).toMatchObject({ hasPlaylist: false });
     });
   });
 });

@@ -1,7 +1,6 @@
-import type { NoticeContent, Omitted, Programme } from './types';
+import type { NoticeContent, Programme } from './types';
 import { revisionOf } from './canonical';
 import type { Common, Compiled } from './compile';
-import { keyOf } from './wall';
 
 /** The parts of a programme that screens may have in common, as the contract has them. */
 export function commonParts({
@@ -43,8 +42,3 @@ export const programmeOf = (compiled: Compiled, notice: NoticeContent | null): P
   ...ownParts(compiled, notice),
   ...commonParts(compiled.common),
 });
-
-/** Everything that its lists ask for and that is left out. */
-export const omittedOf = ({ lists }: Common): Omitted[] => [
-  ...new Map(lists.flatMap((list) => list.omitted).map((each) => [keyOf(each), each])).values(),
-];

@@ -1,4 +1,4 @@
-import type { Programme, SlideKind, Span } from './types';
+import type { Omitted, Programme, SlideKind, Span } from './types';
 import type { Claim, WallRules } from './answer';
 import { canonicalJson } from './canonical';
 import { dayAt, instantOf, type Day } from './clock';
@@ -7,7 +7,7 @@ import { Memo } from './memo';
 import { intervalsOver, type Interval, type TimeRule } from './schedules';
 import { dailyKey, horizonAt, spansOver, type Horizon } from './spans';
 import { within } from './validity';
-import { isDaily, type Named, type PlaylistRule, type ScreenRule, type Wall } from './wall';
+import { isDaily, keyOf, type Named, type PlaylistRule, type ScreenRule, type Wall } from './wall';
 
 /** Everything of a programme that screens may have in common. */
 export interface Common {
@@ -16,6 +16,8 @@ export interface Common {
   horizon: Programme['horizon'];
   spans: Span[];
   lists: readonly List[];
+  /** What these lists ask for and do without, and what leaves others with nothing at all. */
+  omitted: readonly Omitted[];
   fallback: string | null;
 }
 
@@ -183,12 +185,30 @@ export class Compiler {
       canonicalJson({ ...body, lists: [...lists.values()].map((list) => list.digest) }),
     );
     // What is left out is no part of the programme, and its reason may change by itself.
-    const omitted = [...lists.values()].map((list) => list.omitted);
+    const omitted = this.omitted(screen, horizon, claims, lists);
     return this.commons.find(`${digest} ${JSON.stringify(omitted)}`, () => ({
       digest,
       ...body,
       lists: [...lists.values()],
+      omitted,
     }));
+  }
+
+  /** A list of which everything is left out is none of the programme; why, is wanted all the more. */
+  private omitted(
+    screen: ScreenRule,
+    horizon: Horizon,
+    claims: readonly Claim[],
+    lists: ReadonlyMap<string, List>,
+  ): Omitted[] {
+    const asked = this.playlistsOf(screen, claims).flatMap((playlist) =>
+      (isDaily(playlist) ? daysOf(horizon) : [horizon.first]).map((day) =>
+        this.lists.list(playlist, day, screen),
+      ),
+    );
+    const empty = asked.filter(({ slides }) => slides.length === 0);
+    const all = [...lists.values(), ...empty].flatMap((list) => list.omitted);
+    return [...new Map(all.map((each) => [keyOf(each), each])).values()];
   }
 
   private spans(horizon: Horizon, rules: Required<WallRules>): Span[] {

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { SharedText } from '../programme/bytes';
 import { dayAt, instantOf } from '../programme/clock';
-import { commonParts, omittedOf, ownParts } from '../programme/assemble';
+import { commonParts, ownParts } from '../programme/assemble';
 import type { Common, Compiled } from '../programme/compile';
 import type { Encoding } from '../programme/encoding';
 import type { NoticeContent, Omitted, Programme } from '../programme/types';
@@ -56,7 +56,7 @@ function serve(compiled: Compiled, notice: NoticeContent | null, bundle: Bundle)
       return { schema: 1 as const, ...own, ...bundle.parts };
     },
     get omitted() {
-      return omittedOf(compiled.common);
+      return compiled.common.omitted;
     },
     body: (encoding) => bundle.text.with(tail, encoding),
   };

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Claim } from '../programme/answer';
-import { omittedOf, programmeOf } from '../programme/assemble';
+import { programmeOf } from '../programme/assemble';
 import { Compiler, type Compiled } from '../programme/compile';
 import { keyOf, type PlaylistRule, type ScreenRule, type Wall } from '../programme/wall';
 import type { Row } from '../programme/contents';
@@ -202,7 +202,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     if (!found) return null;
     const compiled = found.by.compile(found.screen, at);
     const notice = (await notices(at)).get(id) ?? null;
-    return { programme: programmeOf(compiled, notice), omitted: omittedOf(compiled.common) };
+    return { programme: programmeOf(compiled, notice), omitted: [...compiled.common.omitted] };
   }
 
   /** Takes note of every change up to now, and says up to which revision. */
