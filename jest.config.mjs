@@ -16,7 +16,7 @@ const shared = {
 export default {
   // Pages that paint 4K frames want the machine to themselves.
   maxWorkers: 1,
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   projects: [
     {
       ...shared,

@@ -59,7 +59,7 @@ describeInBrowser('the keeper among several screens, one of them real', () => {
       const shows = (expected: string[]) =>
         eventually(async () => expect((await names()).sort()).toEqual(expected.sort()));
       await shows(['一楼大厅东', '二楼走廊', '待装的屏']);
-      const search = page.getByRole('textbox', { name: /按名称、位置或节目单查找/ });
+      const search = page.locator('input[name=search]');
       await search.fill('走廊');
       await shows(['二楼走廊']);
       await search.fill('没有这样的屏');

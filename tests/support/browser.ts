@@ -50,7 +50,7 @@ const options = (extra: readonly string[]) => ({
 });
 
 /** What waits inside a test adds up; a busy machine must not be taken for a broken wall. */
-jest.setTimeout(4 * 60_000);
+jest.setTimeout(5 * 60_000);
 
 export const launch = (...extra: string[]): Promise<Browser> => chromium.launch(options(extra));
 

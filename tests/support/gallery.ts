@@ -97,8 +97,8 @@ export async function letGo(page: Page): Promise<void> {
   const hasFilm = await page.evaluate(() => {
     const film = document.querySelector<HTMLVideoElement>('[data-state="current"] video');
     if (film) {
+      film.playbackRate = 1;
       film.currentTime = film.duration - 0.05;
-      void film.play();
     }
     return film !== null;
   });
