@@ -125,8 +125,7 @@ async function captionAt(page: Page, seconds: number): Promise<string> {
   await page.evaluate((time) => {
     const film = document.querySelector<HTMLVideoElement>('[data-state="current"] video');
     if (!film) throw new Error('no film');
-    // As slow as can be and not paused: a film that stands still for fifteen seconds is passed over.
-    film.playbackRate = 0.0625;
+    film.pause();
     film.currentTime = time;
   }, seconds);
   const caption = page.locator('[data-state="current"] .video__caption');

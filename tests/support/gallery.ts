@@ -96,10 +96,7 @@ export async function nextSlide(page: Page, seen: ReadonlySet<string>): Promise<
 export async function letGo(page: Page): Promise<void> {
   const hasFilm = await page.evaluate(() => {
     const film = document.querySelector<HTMLVideoElement>('[data-state="current"] video');
-    if (film) {
-      film.playbackRate = 1;
-      film.currentTime = film.duration - 0.05;
-    }
+    if (film) film.currentTime = film.duration - 0.05;
     return film !== null;
   });
   if (!hasFilm) await page.clock.fastForward(HELD * 1000);

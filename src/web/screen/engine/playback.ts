@@ -160,7 +160,9 @@ export class Playback {
 
   /** A film has come to its end, or does not go on. */
   end(key: number): void {
-    if (this.frames.get().some((frame) => frame.key === key && frame.playing)) this.ended = true;
+    const frame = this.frames.get().find((one) => one.key === key);
+    // One that is on its way out has nothing to say of the slide after it.
+    if (frame?.playing && frame.state !== 'leaving') this.ended = true;
   }
 
   /** A film stands still: the next slide comes in its place. */
