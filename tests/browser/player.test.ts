@@ -3,7 +3,16 @@ import type { Browser, Page } from 'playwright-core';
 import { Admin, type Entry } from '../support/admin';
 import { describeInBrowser, keepScreenshot, launch, outsideRequests } from '../support/browser';
 import { eventually } from '../support/eventually';
-import { current, hang, letGo, nextSlide, open, slide, turnPart } from '../support/gallery';
+import {
+  allHere,
+  current,
+  hang,
+  letGo,
+  nextSlide,
+  open,
+  slide,
+  turnPart,
+} from '../support/gallery';
 import { Instance } from '../support/instance';
 import { LEGIBLE } from '../support/legibility';
 import { columnsShown, look, makeScreen, nameOf, SIZES, type ScreenSize } from '../support/wall';
@@ -68,6 +77,8 @@ async function tour(size: ScreenSize): Promise<Tour> {
     sides: [],
     captions: [],
   };
+  await eventually(async () => expect(await current(page)).toBeTruthy(), MINUTE);
+  await allHere(page, `all-${name}`);
   const seen = new Set<string>();
   for (const key of EVERYTHING) {
     const id = await nextSlide(page, seen);

@@ -105,3 +105,30 @@ export async function letGo(page: Page): Promise<void> {
 /** Turns a held slide to the next of its parts: views of porcelain, pages of a story. */
 export const turnPart = (page: Page, parts: number): Promise<void> =>
   page.clock.fastForward(Math.ceil((HELD * 1000) / parts));
+
+/** Waits until every file of the programme is on the screen: one that is not is passed over. */
+export const allHere = (page: Page, slug: string): Promise<void> =>
+  eventually(async () => {
+    const missing = await page.evaluate(
+      (name) =>
+        new Promise<number>((resolve) => {
+          const opening = indexedDB.open(name);
+          opening.onsuccess = () => {
+            const database = opening.result;
+            const reading = database.transaction(['manifests', 'holdings']);
+            const latest = reading.objectStore('manifests').get('latest');
+            const held = reading.objectStore('holdings').getAll();
+            reading.oncomplete = () => {
+              database.close();
+              const assets = latest.result?.programme?.assets ?? null;
+              const here = (held.result as { verified: boolean }[]).filter(
+                ({ verified }) => verified,
+              );
+              resolve(assets ? Object.keys(assets).length - here.length : Infinity);
+            };
+          };
+        }),
+      `qingfeng:${slug}`,
+    );
+    if (missing > 0) throw new Error(`${missing} files are still on their way`);
+  }, 2 * MINUTE);
