@@ -4,6 +4,7 @@ import { readAnswer } from '../rules/resuming';
 import { ask } from './http';
 import type { Lease, Library } from './library';
 import { FullError, VaultError } from './vault/vault';
+import { within } from './within';
 
 /** Bytes of a part: what a lost connection costs at most, and what is in memory at once. */
 const PART = 1024 * 1024;
@@ -97,7 +98,7 @@ async function receive(
   };
   try {
     for (;;) {
-      const { done, value } = await orStall(reader.read());
+      const { done, value } = await within(reader.read(), STALL);
       if (done) break;
       chunks.push(value);
       size += value.length;
@@ -112,13 +113,6 @@ async function receive(
     void reader.cancel().catch(() => undefined);
   }
   await flush();
-}
-
-function orStall<T>(reading: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = window.setTimeout(() => reject(new Error('stalled')), STALL);
-    reading.then(resolve, reject).then(() => window.clearTimeout(timer));
-  });
 }
 
 /**

@@ -1,5 +1,7 @@
 /** Milliseconds for what usually takes a few of them: a body, a disk. */
 const PATIENCE = 20_000;
+/** Time is counted in steps, so that hours in which the machine slept are one. */
+const STEP = 1000;
 
 /**
  * The outcome of work that must not take for ever; rejects once its time is over, whatever comes of
@@ -7,7 +9,14 @@ const PATIENCE = 20_000;
  */
 export function within<T>(work: Promise<T>, patience = PATIENCE): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const timeout = window.setTimeout(() => reject(new Error('timeout')), patience);
-    work.then(resolve, reject).then(() => window.clearTimeout(timeout));
+    let left = Math.ceil(patience / STEP);
+    const stop = () => window.clearInterval(timer);
+    const timer = window.setInterval(() => {
+      left -= 1;
+      if (left > 0) return;
+      stop();
+      reject(new Error('timeout'));
+    }, STEP);
+    work.then(resolve, reject).then(stop);
   });
 }
