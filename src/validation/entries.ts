@@ -7,6 +7,7 @@ import { SOURCES } from '../api/wall/programme/source';
 import type { SlideKind } from '../api/wall/programme/types';
 import type { Fault } from './faults';
 import { occasionFaults, scheduleFaults, takeoverFaults } from './schedules';
+import { isTimezone } from './timezone';
 
 type Entry = Readonly<Record<string, unknown>>;
 type Rule = (entry: Entry) => Fault[];
@@ -100,16 +101,6 @@ const timezone: Rule = (screen) => {
     ? []
     : [{ path: ['timezone'], message: '“时区”不存在，应写成 Asia/Shanghai 这样' }];
 };
-
-function isTimezone(name: string): boolean {
-  // Node takes offsets such as +08:00, which the browsers of screens do not.
-  if (!/^[a-z]/i.test(name)) return false;
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-}
 
 const picture = (uid: string) => poster(uid, 'image');
 

@@ -6,6 +6,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { eventually } from '../support/eventually';
+import { freePort } from '../support/port';
 
 const ROOT = path.resolve(__dirname, '../..');
 const MINUTE = 60_000;
@@ -71,14 +72,6 @@ async function start(
   return { child, text: () => text };
 }
 
-async function freePort(): Promise<string> {
-  const probe = net.createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as net.AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return String(port);
-}
-
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-start-'));
   for (const part of PARTS) {
@@ -102,7 +95,7 @@ describe('npm start', () => {
   it(
     'writes secrets once, loads the sample, prints links, and stops cleanly on Ctrl-C',
     async () => {
-      const port = await freePort();
+      const port = String(await freePort());
       const environment = { HOST: '127.0.0.1', PORT: port };
       const first = await start(environment);
       const secrets = await readFile(path.join(folder, '.env'), 'utf8');
@@ -173,7 +166,7 @@ describe('npm start', () => {
     async () => {
       const quiet: Record<string, string>[] = [{ NODE_ENV: 'production' }, { SAMPLE: 'off' }];
       for (const environment of quiet) {
-        const port = await freePort();
+        const port = String(await freePort());
         const { child, text } = await start({
           ...environment,
           HOST: '127.0.0.1',
@@ -252,7 +245,7 @@ describe('what goes wrong gets one clear sentence', () => {
       await writeFile(file, `${good}\nconst broken: number = 'text';\n`);
       const failed = await run(['scripts/start.mjs'], {
         HOST: '127.0.0.1',
-        PORT: await freePort(),
+        PORT: String(await freePort()),
       });
       oneSentence(failed, /编译服务端.*失败，完整日志见/);
       expect(failed.output).toContain("Type 'string' is not assignable to type 'number'");

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { describeInBrowser, keepScreenshot, launch } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { FakeWall } from '../support/fakeWall';
+import { keptOn } from '../support/kept';
 import { artwork, picture, programmeOf } from '../support/programmes';
 import { expectPicture, openScreen, page as pageNamed, pollNow, shows } from '../support/screen';
 import { nameOf, SIZES } from '../support/wall';
@@ -31,29 +32,6 @@ afterEach(async () => {
 
 const codeShown = async (page: Page) =>
   (await page.locator('.pairing__code').getAttribute('aria-label')) ?? '';
-
-/** What is kept on this screen, by shelf. */
-const kept = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<Record<string, number>>((resolve) => {
-        const opening = indexedDB.open('qingfeng:default');
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const names = [...database.objectStoreNames];
-          const counts: Record<string, number> = {};
-          const transaction = database.transaction(names);
-          names.forEach((name) => {
-            const counting = transaction.objectStore(name).count();
-            counting.onsuccess = () => (counts[name] = counting.result);
-          });
-          transaction.oncomplete = () => {
-            database.close();
-            resolve(counts);
-          };
-        };
-      }),
-  );
 
 describeInBrowser('pairing', () => {
   it('shows a code at every size, with a QR code of where to approve it, and plays on approval', async () => {
@@ -119,7 +97,7 @@ describeInBrowser('pairing', () => {
     await screen.clock.install();
     await screen.goto(`${wall.url}/screen#token=token-1`);
     await shows(screen, 'work');
-    expect(await kept(screen)).toMatchObject({ manifests: 3, holdings: 1 });
+    expect((await keptOn(screen)).counts).toMatchObject({ manifests: 3, holdings: 1 });
 
     // A portal that says 401 as well is not our server.
     wall.instead.set('/api/screen/programme', (_, response) => response.writeHead(401).end());
@@ -133,7 +111,7 @@ describeInBrowser('pairing', () => {
     await screen.locator(pageNamed('unpaired')).waitFor();
     await eventually(async () => expect(await codeShown(screen)).toMatch(/^7K3M/), 20_000);
     await eventually(async () =>
-      expect(await kept(screen)).toMatchObject({ manifests: 0, holdings: 0, parts: 0 }),
+      expect((await keptOn(screen)).counts).toMatchObject({ manifests: 0, holdings: 0, parts: 0 }),
     );
     await screen.reload();
     await screen.locator(pageNamed('unpaired')).waitFor();

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { eventually } from './eventually';
 import { excerpt } from './excerpt';
 import type { Instance } from './instance';
+import { keptOn } from './kept';
 import type { ScreenSize } from './wall';
 
 /** Longer than any test looks: a slide goes on when a test says so. */
@@ -109,26 +110,7 @@ export const turnPart = (page: Page, parts: number): Promise<void> =>
 /** Waits until every file of the programme is on the screen: one that is not is passed over. */
 export const allHere = (page: Page, slug: string): Promise<void> =>
   eventually(async () => {
-    const missing = await page.evaluate(
-      (name) =>
-        new Promise<number>((resolve) => {
-          const opening = indexedDB.open(name);
-          opening.onsuccess = () => {
-            const database = opening.result;
-            const reading = database.transaction(['manifests', 'holdings']);
-            const latest = reading.objectStore('manifests').get('latest');
-            const held = reading.objectStore('holdings').getAll();
-            reading.oncomplete = () => {
-              database.close();
-              const assets = latest.result?.programme?.assets ?? null;
-              const here = (held.result as { verified: boolean }[]).filter(
-                ({ verified }) => verified,
-              );
-              resolve(assets ? Object.keys(assets).length - here.length : Infinity);
-            };
-          };
-        }),
-      `qingfeng:${slug}`,
-    );
-    if (missing > 0) throw new Error(`${missing} files are still on their way`);
+    const { files, wanted } = await keptOn(page, slug);
+    const here = files.filter(({ verified }) => verified).length;
+    if (wanted === null || here < wanted) throw new Error(`${here} of ${wanted} files are here`);
   }, 2 * MINUTE);

@@ -2,10 +2,10 @@ import { execFileSync, fork, spawn, spawnSync, type ChildProcess } from 'node:ch
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import type { Omitted, Programme } from '../../src/api/wall/programme/types';
+import { freePort } from './port';
 import { temporaryDatabase, type TemporaryDatabase } from './database';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -240,13 +240,4 @@ export class Instance {
       this.process.send({ id, action, ...argument });
     });
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = net.createServer();
-  probe.listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as net.AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

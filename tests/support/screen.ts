@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { eventually } from './eventually';
 import type { FakeWall } from './fakeWall';
+import { keptOn } from './kept';
 
 const PATIENCE = 40_000;
 
@@ -70,21 +71,8 @@ export async function afterTurns(screen: Page, expectation: () => void): Promise
 }
 
 /** Bytes of all files that are kept on this screen. */
-export const bytesKept = (screen: Page): Promise<number> =>
-  screen.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const opening = indexedDB.open('qingfeng:default');
-        opening.onsuccess = () => {
-          const all = opening.result.transaction('holdings').objectStore('holdings').getAll();
-          all.onsuccess = () => {
-            opening.result.close();
-            const held = all.result as { received: number }[];
-            resolve(held.reduce((sum, { received }) => sum + received, 0));
-          };
-        };
-      }),
-  );
+export const bytesKept = async (screen: Page): Promise<number> =>
+  (await keptOn(screen)).files.reduce((sum, { received }) => sum + received, 0);
 
 /** The worker has the whole player: from here on a start needs no network. */
 export const shellKept = (screen: Page): Promise<void> =>

@@ -1,4 +1,5 @@
 import { z } from '@strapi/utils';
+import { isTimezone } from '../../../validation/timezone';
 import { LEAST_LIFE, MOST_LIFE } from '../notices/active';
 import { SLIDE_KINDS } from '../programme/source';
 import type { SlideKind } from '../programme/types';
@@ -6,15 +7,6 @@ import { Refusal } from '../refusal';
 
 const id = z.string().regex(/^[a-z0-9]{1,32}$/);
 const text = (most: number) => z.string().trim().min(1).max(most);
-
-const isTimezone = (name: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 const pixels = z.number().int().min(320).max(15_360);
 

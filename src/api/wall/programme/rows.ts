@@ -96,7 +96,11 @@ const targetsOf = (row: Row): Pick<StoredClaim, 'screens' | 'groups'> => ({
   groups: new Set(idsOf(row['groups'])),
 });
 
-const listOf = (campaign: Row): string => `campaign-${campaign['documentId'] as string}`;
+const OWN_LIST = 'campaign-';
+const listOf = (campaign: Row): string => OWN_LIST + (campaign['documentId'] as string);
+
+/** The list of what a campaign gathers is nobody's playlist. */
+export const isGathered = (list: string): boolean => list.startsWith(OWN_LIST);
 
 /** A campaign takes screens over for its period, with a playlist or with what it gathers. */
 export function takeoverOf(row: Row): StoredClaim {

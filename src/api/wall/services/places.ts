@@ -13,7 +13,7 @@ import {
 } from '../keeper/places';
 import type { Claim, WallRules } from '../programme/answer';
 import type { Row } from '../programme/contents';
-import { scheduleOf, type StoredClaim } from '../programme/rows';
+import { isGathered, scheduleOf, type StoredClaim } from '../programme/rows';
 import { sayWhen } from '../programme/schedules';
 import { SOURCES } from '../programme/source';
 import type { Horizon } from '../programme/spans';
@@ -222,9 +222,6 @@ const iso = (instant: number): string => new Date(instant).toISOString();
 
 const isIt = (winner: Claim | null, { rule, id }: StoredClaim['claim']): boolean =>
   winner !== null && winner.rule === rule && winner.id === id;
-
-/** The list of what a campaign gathers is nobody's playlist. */
-const isGathered = (list: string): boolean => list.startsWith('campaign-');
 
 const screensOf = ({ screens, groups }: StoredClaim, all: readonly ScreenRule[]): ScreenRule[] =>
   all
