@@ -1,4 +1,4 @@
-/** Three kinds of tests; `npm test` runs them all (`scripts/test.mjs` says which side by side). */
+/** Four kinds of tests; `npm test` runs them all (`scripts/test.mjs` says which side by side). */
 import process from 'node:process';
 
 const shared = {
@@ -22,6 +22,11 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/tests/unit/**/*.test.ts', '<rootDir>/tests/web/**/*.test.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'commands',
+      testMatch: ['<rootDir>/tests/commands/**/*.test.ts'],
     },
     { ...shared, displayName: 'api', testMatch: ['<rootDir>/tests/api/**/*.test.ts'] },
     { ...shared, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.ts'] },

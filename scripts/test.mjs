@@ -23,7 +23,9 @@ function runs() {
   const onServer = Boolean(process.env.TEST_DATABASE_URL);
   if (given.length > 0) return [[...given, ...(onServer ? ['--selectProjects', 'api'] : [])]];
   const shared = (...projects) => [`--maxWorkers=${sideBySide}`, '--selectProjects', ...projects];
-  return onServer ? [shared('api')] : [shared('unit', 'api'), ['--selectProjects', 'browser']];
+  return onServer
+    ? [shared('api')]
+    : [shared('unit', 'commands', 'api'), ['--selectProjects', 'browser']];
 }
 
 async function jest(run, index) {

@@ -7,7 +7,6 @@ import { Instance } from '../support/instance';
 import { picture } from '../support/pictures';
 
 const SECOND = 1000;
-const MINUTE = 60_000;
 const path = (uid: string) => `/content-manager/collection-types/${uid}`;
 
 let instance: Instance;
@@ -63,7 +62,7 @@ beforeAll(async () => {
   ]);
   token = await instance.screenToken('all');
   await eventually(async () => expect((await poll()).status).toBe(200));
-}, 2 * MINUTE);
+});
 
 afterAll(() => instance.stop());
 
@@ -146,68 +145,64 @@ describe('a change to anything shown has another ETag within a second', () => {
 });
 
 describe('a change to anything not shown has the same ETag', () => {
-  it(
-    'drafts of all that is shown, and published content that is not',
-    async () => {
-      const before = await tag();
-      const drafts: [uid: string, field: string][] = [
-        ['api::collection.maxim', 'annotation'],
-        ['api::collection.artwork', 'title'],
-        ['api::collection.artist', 'name'],
-        ['api::collection.film', 'title'],
-        ['api::collection.family-story', 'title'],
-        ['api::collection.bulletin', 'title'],
-        ['api::campaign.campaign', 'name'],
-      ];
-      for (const [uid, field] of drafts) await change(uid, field, '只是草稿', { publish: false });
-      // Fields of shown content that no slide has.
-      await change('api::campaign.occasion', 'code', 'education', {
-        start: 'education',
-        publish: false,
-      });
-      const image = await admin.upload(await picture({ width: 320, height: 240 }), 'unused.png');
-      await admin
-        .send('post', `/upload?id=${image.id}`)
-        .field('fileInfo', JSON.stringify({ alternativeText: '没有用到的图' }))
-        .expect(200);
-      const unseen: [uid: string, data: object][] = [
-        [
-          'api::collection.maxim',
-          { text: '墙上没有的一句', kind: 'verse', background: 'xuan', audience: 'public' },
-        ],
-        ['api::collection.artist', { name: '墙上没有的人', consent: 'given' }],
-        [
-          'api::collection.artwork',
-          {
-            title: '墙上没有的画',
-            category: 'calligraphy',
-            audience: 'public',
-            views: [{ aspect: 'whole', image: image.id, alt: '画' }],
-          },
-        ],
-        [
-          'api::collection.family-story',
-          { title: '没讲的故事', form: 'told', family: '某家', body: '正文', audience: 'public' },
-        ],
-        [
-          'api::campaign.campaign',
-          { name: '没上墙的活动', startsOn: '2026-01-01', endsOn: '2026-01-02' },
-        ],
-        [
-          'api::exhibition.exhibition',
-          { title: '没上墙的展', opensOn: '2026-01-01', closesOn: '2026-01-02' },
-        ],
-      ];
-      for (const [uid, data] of unseen) await admin.createPublished(uid, data);
-      await admin.create('api::collection.theme', { name: '没用的主题', code: 'unused' });
-      await admin.create('api::wall.playlist', { name: '没排的单', slides: [] });
-      await admin.create('api::wall.screen-group', { name: '空组', slug: 'none' });
-      await admin.send('delete', `/upload/files/${image.id}`).expect(200);
-      // Longer than the time in which a change must arrive.
-      const until = Date.now() + 1.5 * SECOND;
-      while (Date.now() < until) expect(await tag()).toBe(before);
-      expect((await poll()).text).not.toMatch(/只是草稿|墙上没有|没上墙/);
-    },
-    MINUTE,
-  );
+  it('drafts of all that is shown, and published content that is not', async () => {
+    const before = await tag();
+    const drafts: [uid: string, field: string][] = [
+      ['api::collection.maxim', 'annotation'],
+      ['api::collection.artwork', 'title'],
+      ['api::collection.artist', 'name'],
+      ['api::collection.film', 'title'],
+      ['api::collection.family-story', 'title'],
+      ['api::collection.bulletin', 'title'],
+      ['api::campaign.campaign', 'name'],
+    ];
+    for (const [uid, field] of drafts) await change(uid, field, '只是草稿', { publish: false });
+    // Fields of shown content that no slide has.
+    await change('api::campaign.occasion', 'code', 'education', {
+      start: 'education',
+      publish: false,
+    });
+    const image = await admin.upload(await picture({ width: 320, height: 240 }), 'unused.png');
+    await admin
+      .send('post', `/upload?id=${image.id}`)
+      .field('fileInfo', JSON.stringify({ alternativeText: '没有用到的图' }))
+      .expect(200);
+    const unseen: [uid: string, data: object][] = [
+      [
+        'api::collection.maxim',
+        { text: '墙上没有的一句', kind: 'verse', background: 'xuan', audience: 'public' },
+      ],
+      ['api::collection.artist', { name: '墙上没有的人', consent: 'given' }],
+      [
+        'api::collection.artwork',
+        {
+          title: '墙上没有的画',
+          category: 'calligraphy',
+          audience: 'public',
+          views: [{ aspect: 'whole', image: image.id, alt: '画' }],
+        },
+      ],
+      [
+        'api::collection.family-story',
+        { title: '没讲的故事', form: 'told', family: '某家', body: '正文', audience: 'public' },
+      ],
+      [
+        'api::campaign.campaign',
+        { name: '没上墙的活动', startsOn: '2026-01-01', endsOn: '2026-01-02' },
+      ],
+      [
+        'api::exhibition.exhibition',
+        { title: '没上墙的展', opensOn: '2026-01-01', closesOn: '2026-01-02' },
+      ],
+    ];
+    for (const [uid, data] of unseen) await admin.createPublished(uid, data);
+    await admin.create('api::collection.theme', { name: '没用的主题', code: 'unused' });
+    await admin.create('api::wall.playlist', { name: '没排的单', slides: [] });
+    await admin.create('api::wall.screen-group', { name: '空组', slug: 'none' });
+    await admin.send('delete', `/upload/files/${image.id}`).expect(200);
+    // Longer than the time in which a change must arrive.
+    const until = Date.now() + 1.5 * SECOND;
+    while (Date.now() < until) expect(await tag()).toBe(before);
+    expect((await poll()).text).not.toMatch(/只是草稿|墙上没有|没上墙/);
+  });
 });

@@ -29,7 +29,6 @@ const maxim = (text: string, more: object = {}) => ({
   ...more,
 });
 const MAXIM = 'api::collection.maxim';
-const MINUTE = 60_000;
 
 beforeAll(async () => {
   instance = await Instance.start();
@@ -75,7 +74,7 @@ beforeAll(async () => {
     endsOn: '2026-11-30',
     maxims: { connect: [open, hidden, draft] },
   });
-}, 2 * MINUTE);
+});
 
 afterAll(() => instance.stop());
 

@@ -17,7 +17,7 @@ describeInBrowser('a film whose place was written over', () => {
   beforeAll(async () => {
     instance = await Instance.start();
     browser = await launch();
-  }, 2 * MINUTE);
+  });
 
   afterAll(async () => {
     await browser?.close();

@@ -61,7 +61,7 @@ describe('a film of a gigabyte', () => {
       film: { videoCodec: 'H.264', audioCodec: 'AAC' },
     });
     await eventually(expectConsistent, PATIENCE);
-  }, 120_000);
+  });
 });
 
 describe('a process that is killed', () => {

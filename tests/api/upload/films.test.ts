@@ -24,7 +24,7 @@ beforeAll(async () => {
   await ffmpegThat('exit 1');
   instance = await Instance.start({ PATH: `${tools}:${process.env['PATH']}` });
   admin = await Admin.register(instance);
-}, 180_000);
+});
 afterAll(async () => {
   await instance.stop();
   await rm(tools, { recursive: true });

@@ -132,5 +132,5 @@ describe.each(['local', 'S3'])('a film that tells where it was taken, on %s', (s
     await admin.send('delete', `/upload/files/${row.id}`).expect(200);
     await expectWhole();
     expect(await rowsOf(admin)).toMatchObject([{ name: '海报.png' }]);
-  }, 120_000);
+  });
 });

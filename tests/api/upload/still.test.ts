@@ -21,7 +21,7 @@ if (!hasFfmpeg) {
   beforeAll(async () => {
     instance = await Instance.start();
     admin = await Admin.register(instance);
-  }, 180_000);
+  });
   afterAll(() => instance?.stop());
 
   test('a film has a still of what it shows, and its entry shows it', async () => {
