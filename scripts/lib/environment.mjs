@@ -75,7 +75,7 @@ export async function requireFreePort() {
   const { host, port } = address();
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
     throw new Plain(
-      `PORT 应为 1 至 65535 的整数，现为「${process.env.PORT}」。`,
+      `PORT 应为 1 至 65535 的整数，现为“${process.env.PORT}”。`,
       `PORT must be a whole number from 1 to 65535, but is "${process.env.PORT}".`,
     );
   }

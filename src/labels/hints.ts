@@ -59,10 +59,10 @@ const hints: Readonly<Record<string, Hints>> = {
   },
   'wall.window': { to: '到午夜为止写 00:00。' },
   'wall.recurrence': {
-    interval: '大于 1 时，从排期的「开始日期」数起。',
+    interval: '大于 1 时，从排期的“开始日期”数起。',
     monthDay: '与“第几个星期几”只填一种；没有这一天的月份跳过。',
-    ordinal: '与「星期几」一起填，如“第二个周日”。',
-    rrule: '如 FREQ=MONTHLY;BYDAY=2MO，每月第二个周一；须填排期的「开始日期」。',
+    ordinal: '与“星期几”一起填，如“第二个周日”。',
+    rrule: '如 FREQ=MONTHLY;BYDAY=2MO，每月第二个周一；须填排期的“开始日期”。',
   },
   'wall.slide': {
     kind: '“按规则挑选”由系统按条件挑作品，不必一件件选。',

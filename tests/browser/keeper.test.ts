@@ -140,7 +140,7 @@ describeInBrowser('the keeper at the wall, with a real screen', () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-block'))).toBe(
       third,
     );
-    await page.locator('[data-span-detail]').getByText('缘由：排期「常年展播」').waitFor();
+    await page.locator('[data-span-detail]').getByText('缘由：排期“常年展播”').waitFor();
     await page.keyboard.press('Enter');
     await page.getByText(/1 个画面，一轮 1 小时/).waitFor();
     const opener = page.getByRole('button', { name: '放大：清风徐来' });

@@ -102,7 +102,11 @@ describeInBrowser('files in the admin panel and on screens', () => {
     await row.getByRole('button', { name: '焦点' }).click();
     const picture = page.locator('[role="dialog"] img');
     await eventually(async () => expect(await painted('[role="dialog"] img')).toBeGreaterThan(0));
-    const box = (await picture.boundingBox()) as { width: number; height: number };
+    // As laid out: while the dialog opens, its box is still growing.
+    const box = await picture.evaluate(({ clientWidth, clientHeight }) => ({
+      width: clientWidth,
+      height: clientHeight,
+    }));
     await picture.click({ position: { x: box.width * 0.25, y: box.height * 0.75 } });
     await page.keyboard.press('Tab');
     await keepScreenshot(page, 'media-focal-point');

@@ -165,7 +165,7 @@ describeInBrowser('the tour: edit a maxim in the Chinese admin panel, see it on 
     const runs = page.locator('aside', { hasText: '接下来什么时候播' });
     await runs.locator('[data-plays=true]').first().waitFor();
     await runs
-      .getByText(/20:00–22:00：让位给排期「夜间」/)
+      .getByText(/20:00–22:00：让位给排期“夜间”/)
       .first()
       .waitFor();
     await runs.getByRole('link', { name: 'tour' }).press('Enter');

@@ -152,7 +152,7 @@ describe('npm start', () => {
     expect(good.output).toMatch(/^[\w-]{43}\n$/);
     const bad = await run(['scripts/screen-token.mjs', 'nowhere']);
     expect(bad.code).toBe(1);
-    expect(bad.output).toMatch(/没有标识为「nowhere」的屏幕。现有屏幕：corridor、lobby、stairwell/);
+    expect(bad.output).toMatch(/没有标识为“nowhere”的屏幕。现有屏幕：corridor、lobby、stairwell/);
     expect(bad.output).not.toMatch(/\n\s+at /);
     expect((await run(['scripts/screen-token.mjs'])).output).toContain('用法');
   });

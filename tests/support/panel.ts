@@ -59,5 +59,5 @@ export async function tabTo(page: Page, name: string): Promise<void> {
     if ((await focused(page)) === name) return;
     await page.keyboard.press('Tab');
   }
-  throw new Error(`Tab does not reach 「${name}」`);
+  throw new Error(`Tab does not reach “${name}”`);
 }

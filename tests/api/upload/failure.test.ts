@@ -156,7 +156,7 @@ describe('a machine that can start no process more', () => {
         '60',
         'ServiceUnavailableError',
       ]);
-      expect(body.error.message).toMatch(/「竹.png」没有收下.*请稍后再上传/);
+      expect(body.error.message).toMatch(/“竹.png”没有收下.*请稍后再上传/);
       expect(await rowsOf(admin)).toEqual(before);
       await eventually(expectConsistent, PATIENCE);
     }
@@ -181,7 +181,7 @@ describe('a disk that is full', () => {
     });
     const { status, body } = await answer;
     expect(status).toBe(507);
-    expect(JSON.parse(body).error.message).toMatch(/存储空间不足.*「大.mp4」/);
+    expect(JSON.parse(body).error.message).toMatch(/存储空间不足.*“大.mp4”/);
     expect(await rowsOf(admin)).toEqual(before);
     await eventually(expectConsistent, PATIENCE);
   });

@@ -81,7 +81,7 @@ test('what a screen cannot play is refused, with the reason and what to export',
     expect([name, status, body.error?.message]).toEqual([
       name,
       400,
-      expect.stringMatching(`^「${name}」.*(${reason})`),
+      expect.stringMatching(`^“${name}”.*(${reason})`),
     ]);
   }
   expect(await rowsOf(admin)).toEqual(before);

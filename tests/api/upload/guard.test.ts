@@ -35,7 +35,7 @@ describe('what is hostile', () => {
       `/upload/files/${kept.id}/replace`,
     ];
     for (const [at, [name, bytes, reason]] of (await hostile()).entries()) {
-      const pattern = new RegExp(`「${name}」.*${reason}`);
+      const pattern = new RegExp(`“${name}”.*${reason}`);
       expectAnswer(await attach('/upload', bytes, name), 400, pattern);
       expectAnswer(await attach(doors[at % doors.length] as string, bytes, name), 400, pattern);
     }
@@ -67,7 +67,7 @@ describe('what is hostile', () => {
           .send('post', '/upload')
           .attach('files', good, { filename: 'good.png' })
           .attach('files', Buffer.from(HTML), { filename: 'bad.png' }),
-      '「bad.png」',
+      '“bad.png”',
     );
   });
 
@@ -81,7 +81,7 @@ describe('what is hostile', () => {
           .send('post', '/upload')
           .attach('files', good, { filename: 'good.png' })
           .attach('files', broken, { filename: '花.png' }),
-      '「花.png」',
+      '“花.png”',
     );
   });
 });
@@ -190,7 +190,7 @@ describe('a file over the limit', () => {
     const { status, body } = await answer;
     expect([status, JSON.parse(body).error.message]).toEqual([
       413,
-      expect.stringMatching('「x.mp4」.*4 MB'),
+      expect.stringMatching('“x.mp4”.*4 MB'),
     ]);
     expect(await everything()).toEqual(before);
   });
@@ -247,7 +247,7 @@ describe('a replacement', () => {
       attach(target, drawn, '竹.jpg').field('fileInfo', JSON.stringify(info));
     // As the media library sends it, and as the dialog of an entry's form does.
     const focalPoint = { x: 50, y: 50 };
-    const message = '「竹.jpg」.*像是裁剪.*「另存一份」';
+    const message = '“竹.jpg”.*像是裁剪.*“另存一份”';
     await expectRefusal(crop(`/upload/files/${kept.id}/replace`, { focalPoint }), message);
     await expectRefusal(crop(`/upload?id=${kept.id}`, { name: '竹.jpg', focalPoint }), message);
     // A copy, another name, a larger scan and a photograph that says so are no drawings of it.
@@ -264,7 +264,7 @@ describe('a replacement', () => {
     const kept = await admin.upload(await noisy('png'), 'kept.png');
     const broken = await noisy('png', 200, 200);
     broken.fill(0xa5, broken.length >> 1, broken.length - 20);
-    await expectRefusal(() => attach(`/upload?id=${kept.id}`, broken, '坏.png'), '「坏.png」');
+    await expectRefusal(() => attach(`/upload?id=${kept.id}`, broken, '坏.png'), '“坏.png”');
   });
 
   test('by two people at once leaves one of the two, whole', async () => {

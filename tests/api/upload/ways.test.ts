@@ -35,7 +35,7 @@ describe('what comes in by other ways', () => {
     expect(kept.body[0].url).not.toContain('signature');
     for (const [name, bytes, reason] of (await hostile()).slice(0, 12)) {
       for (const target of ['/api/upload', `/api/upload?id=${kept.body[0].id}`]) {
-        await library.expectRefusal(() => send(target, bytes, name), `「${name}」.*${reason}`);
+        await library.expectRefusal(() => send(target, bytes, name), `“${name}”.*${reason}`);
       }
     }
     // What only reads may bring in nothing.
@@ -78,7 +78,7 @@ describe('what comes in by other ways', () => {
       ([, data]) => JSON.parse(data as string).message,
     );
     expect(errors).toEqual([
-      expect.stringMatching('「page.png」.*网页'),
+      expect.stringMatching('“page.png”.*网页'),
       expect.stringMatching('too large'),
     ]);
     const added = (await library.everything()).slice(before.length);

@@ -77,7 +77,7 @@ describe('a picture', () => {
     for (const length of new Set([...cuts, bytes.length - 2, bytes.length - 1])) {
       if (length === 0) continue;
       const refusal = await refusalOf(bytes.subarray(0, length), `cut${ENDING[format]}`);
-      expect(refusal.message).toContain(`「cut${ENDING[format]}」`);
+      expect(refusal.message).toContain(`“cut${ENDING[format]}”`);
     }
   });
 
@@ -116,7 +116,7 @@ describe('a picture', () => {
       const { code, message } = await refusalOf(bytes, `bomb${ending}`);
       best = Math.min(best, performance.now() - started);
       expect(code).toBe('too-many-pixels');
-      expect(message).toMatch(/^「bomb\.\w+」的尺寸是 \d+ × \d+ 像素/);
+      expect(message).toMatch(/^“bomb\.\w+”的尺寸是 \d+ × \d+ 像素/);
     }
     expect(best).toBeLessThan(100);
     expect(process.memoryUsage().rss - memory).toBeLessThan(50 * 1024 ** 2);
@@ -139,7 +139,7 @@ test('what is hostile is refused, with its name and the reason', async () => {
   const cases = (await hostile()).filter(([name]) => !name.endsWith('.mov'));
   for (const [name, bytes, reason] of cases) {
     const { message } = await refusalOf(bytes, name);
-    expect([name, message]).toEqual([name, expect.stringMatching(`^「${name}」.*${reason}`)]);
+    expect([name, message]).toEqual([name, expect.stringMatching(`^“${name}”.*${reason}`)]);
   }
 });
 
@@ -202,7 +202,7 @@ describe('what would keep the server busy', () => {
     ['pages.tif', () => manyCopies(4000), '2 页以上'],
   ])('%s is refused', async (name, make, reason) => {
     const { message } = await refusalOf(await make(), name);
-    expect(message).toMatch(new RegExp(`^「${name}」.*${reason}`));
+    expect(message).toMatch(new RegExp(`^“${name}”.*${reason}`));
   });
 
   test('is given up after a while', async () => {

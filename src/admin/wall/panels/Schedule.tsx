@@ -74,7 +74,7 @@ const Piece = ({ piece, timezone }: { piece: SchedulePiece; timezone: string }) 
 };
 
 function sayLoss({ why, instead }: SchedulePiece): string {
-  const other = instead ? `${RULE[instead.rule]}「${instead.name}」` : words.schedule.fallback;
+  const other = instead ? `${RULE[instead.rule]}“${instead.name}”` : words.schedule.fallback;
   return why === 'empty'
     ? `${words.schedule.empty}${words.schedule.instead(other)}`
     : words.schedule.outranked(other);

@@ -26,7 +26,7 @@ export const Times = ({ screens, withPlaylist = false }: Props) => {
               {[
                 timeText({ from, to }, timezone, now),
                 withPlaylist && playlist?.title,
-                because.name ? `${RULE[because.rule]}「${because.name}」` : RULE[because.rule],
+                because.name ? `${RULE[because.rule]}“${because.name}”` : RULE[because.rule],
               ]
                 .filter(Boolean)
                 .join(' · ')}

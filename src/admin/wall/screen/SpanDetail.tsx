@@ -41,7 +41,7 @@ export const SpanDetail = ({ block, timezone, now, onSee }: Props) => {
         </Typography>
         <Typography variant="pi" textColor="neutral700" tag="p">
           {words.timeline.reason}：{RULE[rule]}
-          {name && `「${name}」`}
+          {name && `“${name}”`}
           {detail && `，${detail}`}
         </Typography>
       </Flex>

@@ -130,5 +130,5 @@ export function read<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const field = fieldOf(parsed.error.issues as unknown as Issue[]);
-  throw new Refusal(400, `请检查「${(field && WORDS[field]) || '填写的内容'}」`);
+  throw new Refusal(400, `请检查“${(field && WORDS[field]) || '填写的内容'}”`);
 }

@@ -5,9 +5,9 @@ import { commonParts, ownParts } from '../programme/assemble';
 import type { Common, Compiled } from '../programme/compile';
 import type { Encoding } from '../programme/encoding';
 import type { NoticeContent, Omitted, Programme } from '../programme/types';
+import { digestOf } from '../tokens/digest';
 import { linkNameOf } from '../tokens/links';
 import type { Change } from './revision';
-import { digestOf } from './token';
 
 /** How often an instance looks whether another one changed something, in milliseconds. */
 const WATCH_EVERY = 1000;

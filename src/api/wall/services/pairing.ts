@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { Refusal } from '../refusal';
 import { callerOf, RateWindow } from '../limits/window';
@@ -12,12 +12,11 @@ import {
   waitBefore,
   type Stage,
 } from '../pairing/stage';
+import { digestOf } from '../tokens/digest';
 
 const UID = 'api::wall.pairing';
 const SCREEN_UID = 'api::wall.screen';
 const GROUP_UID = 'api::wall.screen-group';
-
-const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const USED = '这个配对码已经用过了';
 const OVER = '这次配对已结束或已过期，请重新获取配对码';

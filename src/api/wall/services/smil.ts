@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { DateTime } from 'luxon';
@@ -7,8 +6,8 @@ import { matchesTag } from '../programme/encoding';
 import type { Programme } from '../programme/types';
 import { smilOf } from '../smil/document';
 import { noticePageOf, pageOf } from '../smil/page';
+import { digestOf } from '../tokens/digest';
 import { linkNameOf } from '../tokens/links';
-import { digestOf } from './token';
 
 const PAGES = '/api/screen/pages';
 const PAGE = /^\/api\/screen\/pages\/([0-9a-f]{24})\.html$/;
@@ -21,8 +20,6 @@ interface Document {
   /** When this process first made this text; seconds count, so it is a whole one. */
   since: number;
 }
-
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
  * When the links in a document expire: at the end of the next month. They must outlast a player that
@@ -72,7 +69,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const pages = new Map(
       [...pagesOf(programme)].map(([id, html]) => [
         id,
-        `${PAGES}/${hashOf(html).slice(0, 24)}.html`,
+        `${PAGES}/${digestOf(html).slice(0, 24)}.html`,
       ]),
     );
     const text = smilOf(programme, {
@@ -80,7 +77,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       page: (id) => sign(pages.get(id) as string),
       noticePage: () => sign(pages.get(null) as string),
     });
-    const document = { key, text, tag: `"${hashOf(text)}"`, since: Math.floor(now / 1000) * 1000 };
+    const document = {
+      key,
+      text,
+      tag: `"${digestOf(text)}"`,
+      since: Math.floor(now / 1000) * 1000,
+    };
     const fresh = known?.text === text ? { ...known, key } : document;
     documents.set(digest, fresh);
     return fresh;
@@ -130,7 +132,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const screen = hash === undefined ? null : screenOf(ctx.path, ctx.querystring);
       const programme: Programme | null = screen === null ? null : feed().programmeOf(screen);
       const found =
-        programme && [...pagesOf(programme)].find(([, html]) => hashOf(html).slice(0, 24) === hash);
+        programme &&
+        [...pagesOf(programme)].find(([, html]) => digestOf(html).slice(0, 24) === hash);
       if (!found) {
         ctx.status = 404;
         ctx.type = 'text/plain; charset=utf-8';

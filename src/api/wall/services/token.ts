@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { errors } from '@strapi/utils';
 import { Refusal } from '../refusal';
 import { isCopied, named, withSighting, type Glimpse, type Sighting } from '../tokens/copies';
+import { digestOf } from '../tokens/digest';
 import { Glimpses } from '../tokens/glimpses';
 
 const TOKEN_UID = 'api::wall.screen-token';
@@ -18,9 +19,6 @@ const GRACE = 30 * 24 * 60 * 60_000;
 const MOST_SUCCESSORS = 4;
 /** Tokens that one statement looks up: databases cap the number of bound values. */
 const CHUNK = 200;
-
-/** Lower-case hex SHA-256: a token has 256 random bits, so no salt and no slow hash is needed. */
-export const digestOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 interface TokenRow {
   id: number;
@@ -122,7 +120,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const screen = screens.find((candidate) => candidate.slug === slug);
       if (!screen) {
         const known = screens.map((candidate) => candidate.slug).join('、') || '（无）';
-        throw new errors.NotFoundError(`没有标识为「${slug}」的屏幕。现有屏幕：${known}`);
+        throw new errors.NotFoundError(`没有标识为“${slug}”的屏幕。现有屏幕：${known}`);
       }
       const token = fresh();
       await remember(screen.id, digestOf(token));
@@ -224,7 +222,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if (rows.some(({ copiedAt }) => copiedAt !== null)) {
         throw new Refusal(
           409,
-          '令牌疑似在两处同时使用：更换会让两处都拿到新令牌，请改用「吊销」后重新配对',
+          '令牌疑似在两处同时使用：更换会让两处都拿到新令牌，请改用“吊销”后重新配对',
         );
       }
       const retiresAt = String(Date.now() + GRACE);

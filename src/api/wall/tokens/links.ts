@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digestOf } from './digest';
 
 /**
  * What a token is called in links that end with it: its digest is what the database finds it by, and
@@ -6,5 +6,4 @@ import { createHash } from 'node:crypto';
  *
  * @param digest of the token, as it is stored
  */
-export const linkNameOf = (digest: string): string =>
-  createHash('sha256').update(`link ${digest}`).digest('hex').slice(0, 24);
+export const linkNameOf = (digest: string): string => digestOf(`link ${digest}`).slice(0, 24);

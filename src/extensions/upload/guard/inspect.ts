@@ -96,7 +96,7 @@ export async function inspect(
     return await withBytes(path, (bytes) => look(path, name, bytes, limits));
   } catch (error) {
     if (error instanceof Refusal) {
-      throw new RefusedFile(error.code, name, `「${name}」${error.message}`);
+      throw new RefusedFile(error.code, name, `“${name}”${error.message}`);
     }
     throw error;
   }

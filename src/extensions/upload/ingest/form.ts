@@ -23,7 +23,7 @@ export async function checkForm(ctx: Context, next: Next): Promise<unknown> {
   for (const { size, originalFilename } of files) {
     if (size > 0) continue;
     const name = displayName(originalFilename ?? '');
-    throw new errors.ValidationError(`「${name}」是空文件（0 字节），请重新导出后再上传`);
+    throw new errors.ValidationError(`“${name}”是空文件（0 字节），请重新导出后再上传`);
   }
   // With an id and no file the form changes what is said of a file.
   if (files.length === 0 && !ctx.query['id'] && !ctx.params['id']) {

@@ -11,4 +11,4 @@ function readable(bytes: number): string {
 }
 
 export const tooLarge = (limit: number, name?: string): string =>
-  `${name ? `「${name}」` : '文件'}太大，每个文件最多 ${readable(limit)}，请压缩后再上传`;
+  `${name ? `“${name}”` : '文件'}太大，每个文件最多 ${readable(limit)}，请压缩后再上传`;

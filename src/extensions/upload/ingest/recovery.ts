@@ -67,7 +67,7 @@ export async function reportMissing(strapi: Core.Strapi, signal: AbortSignal): P
   for await (const { id, name, url } of fileRows(strapi)) {
     if (signal.aborted) return;
     const key = keyAt(url);
-    if (key && !(await storageOf(strapi).stat(key))) missing.push(`${id}「${name}」`);
+    if (key && !(await storageOf(strapi).stat(key))) missing.push(`${id}“${name}”`);
   }
   if (missing.length === 0) return;
   const rest = missing.length > MOST_NAMED ? ` 等 ${missing.length} 个` : '';

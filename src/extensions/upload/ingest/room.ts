@@ -10,7 +10,7 @@ export class NoRoom extends errors.ApplicationError {
   readonly status = INSUFFICIENT_STORAGE;
 
   constructor(name?: string) {
-    const what = name ? `「${name}」` : '文件';
+    const what = name ? `“${name}”` : '文件';
     super(
       `服务器的存储空间不足，${what}没有收下，已有的内容不受影响；请联系管理员清理磁盘后再上传`,
     );

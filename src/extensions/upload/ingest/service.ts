@@ -147,7 +147,7 @@ export function guarded(strapi: Core.Strapi, stock: StockUpload): StockUpload {
       await keep(made);
       return { ...made, isStill: true };
     } catch (error) {
-      strapi.log.warn(`「${info.name}」的画面没有取成：${String(error)}`);
+      strapi.log.warn(`“${info.name}”的画面没有取成：${String(error)}`);
       return null;
     } finally {
       if (still) await rm(still, { force: true });
@@ -250,7 +250,7 @@ function requireSameKind(present: Stored, { info, arrival }: Admitted): void {
   const { kind } = arrival.inspection;
   if (!before || before === kind) return;
   throw new errors.ValidationError(
-    `「${info.name}」是${KINDS[kind]}，而「${present.name}」是${KINDS[before]}，只能换成同一类文件；要换成别的，请另行上传后在内容里改选`,
+    `“${info.name}”是${KINDS[kind]}，而“${present.name}”是${KINDS[before]}，只能换成同一类文件；要换成别的，请另行上传后在内容里改选`,
   );
 }
 

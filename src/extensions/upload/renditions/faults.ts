@@ -52,10 +52,10 @@ export class TryAgain extends errors.ApplicationError {
   readonly status = UNAVAILABLE;
 
   constructor(name: string) {
-    super(`服务器暂时没有余力处理图片，「${name}」没有收下，已有的内容不受影响；请稍后再上传`);
+    super(`服务器暂时没有余力处理图片，“${name}”没有收下，已有的内容不受影响；请稍后再上传`);
   }
 }
 
 /** The refusal of a picture that cannot be read to its end. */
 export const unreadable = (name: string): Error =>
-  new errors.ValidationError(`「${name}」不是能完整读取的图片，请重新导出后再上传`);
+  new errors.ValidationError(`“${name}”不是能完整读取的图片，请重新导出后再上传`);

@@ -55,8 +55,8 @@ export const PairingPage = ({ desk, clock, screen }: Props) => {
           <p>屏幕管理员扫码确认</p>
         </div>
         <ol className="pairing__steps">
-          <li>用手机扫二维码，或在管理后台打开「屏幕墙」，点「配对新屏幕」</li>
-          <li>核对配对码，填写屏幕名称、位置与尺寸，点「确认配对」</li>
+          <li>用手机扫二维码，或在管理后台打开“屏幕墙”，点“配对新屏幕”</li>
+          <li>核对配对码，填写屏幕名称、位置与尺寸，点“确认配对”</li>
           <li>几秒之内，这里开始播放节目</li>
         </ol>
         <footer className="pairing__foot">

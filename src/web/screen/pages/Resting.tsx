@@ -36,14 +36,14 @@ export const Resting = ({ name, waiting, unreachable, cache }: Props) => {
           {!waiting && state === 'partial' && (
             <>
               <p>节目的文件不全，暂时放不了</p>
-              <p className="page__next">请在管理后台「屏幕墙」里查看缘由</p>
+              <p className="page__next">请在管理后台“屏幕墙”里查看缘由</p>
             </>
           )}
           {!waiting && state === 'ready' && (
             <>
               <p>等待编排节目</p>
               <p className="page__next">
-                在管理后台新建节目单，再为这块屏幕排期，或设为「备用节目单」
+                在管理后台新建节目单，再为这块屏幕排期，或设为“备用节目单”
               </p>
             </>
           )}
