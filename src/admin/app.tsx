@@ -1,11 +1,12 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import seal from './brand/seal.svg';
 import { showFormHints } from './formHints';
-import { showOptionLabels } from './listOptions';
+import { showListColumns } from './listColumns';
 import { addFilesPanel, addMedia, mediaMessages } from './media';
 import { zhHans } from './translations';
 import { addWall, wallMessages } from './wall';
 import { addWallPanels } from './wall/panels';
+import { showWholeNumbers } from './WholeNumber';
 
 const LANGUAGE_KEY = 'strapi-admin-language';
 
@@ -30,9 +31,10 @@ export default {
   register(app: StrapiApp) {
     addWall(app);
     addMedia(app);
+    showWholeNumbers(app);
   },
   bootstrap(app: StrapiApp) {
-    showOptionLabels(app);
+    showListColumns(app);
     showFormHints(app);
     addWallPanels(app);
     addFilesPanel(app);

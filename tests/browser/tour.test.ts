@@ -172,6 +172,29 @@ describeInBrowser('the tour: edit a maxim in the Chinese admin panel, see it on 
     await page.getByRole('heading', { name: '一周播出' }).waitFor();
   });
 
+  it('writes numbers as they are, in the form and in the list, and takes full-width digits', async () => {
+    const film = await admin.create('api::collection.film', { title: '年份', year: 2025 });
+    const cm = `${instance.url}/admin/content-manager/collection-types`;
+    await page.goto(`${cm}/api::collection.film/${film.documentId}`);
+    const year = page.getByLabel('年份', { exact: true });
+    await eventually(async () => expect(await year.inputValue()).toBe('2025'));
+    await year.fill('今年');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.getByText('应为数字').first().waitFor();
+    await year.fill('２０２６');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await eventually(async () => {
+      const { body } = await admin.send(
+        'get',
+        `/content-manager/collection-types/api::collection.film/${film.documentId}`,
+      );
+      expect(body.data.year).toBe(2026);
+    });
+    expect(await year.inputValue()).toBe('2026');
+    await page.goto(`${cm}/api::wall.screen`);
+    await page.getByRole('gridcell', { name: '1366', exact: true }).waitFor();
+  });
+
   it('leads a stranger from the landing page and the desk, and asks no other host for anything', async () => {
     for (const [path, words, name] of [
       ['/', '清风', 'landing'],
