@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { access, appendFile, chmod, constants, mkdir, open, readFile } from 'node:fs/promises';
-import net from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
 import dotenv from 'dotenv';
@@ -24,30 +23,43 @@ const secret = () => randomBytes(32).toString('base64');
 const writable = () => [root, path.resolve(root, process.env.DATA_DIR || '.data')];
 
 /**
- * Loads `.env`, or the file that `ENV_PATH` names as Strapi has it, after writing into it the secrets that neither it nor the environment has: fresh
- * ones, readable by the owner only.
+ * Loads `.env`, or the file that `ENV_PATH` names as Strapi has it, after writing into it the secrets
+ * that neither it nor the environment has: fresh ones, readable by the owner only.
  */
 export async function prepareEnvironment() {
   const file = process.env.ENV_PATH || path.join(root, '.env');
   // Before the secrets: it may name the folder for data, and both folders must take what is written.
   dotenv.config({ path: file, quiet: true });
   await requireWritable();
-  const text = await readFile(file, 'utf8').catch(() => '');
-  const present = dotenv.parse(text);
-  const missing = Object.keys(SECRETS).filter((name) => !present[name] && !process.env[name]);
-  if (missing.length > 0) {
-    const lines = missing.map(
-      (name) => `${name}=${Array.from({ length: SECRETS[name] }, secret).join(',')}`,
+  try {
+    await addSecrets(file);
+  } catch (error) {
+    throw new Plain(
+      `无法读写设置文件 ${file}（${error.code}）。请修改它的权限，或把缺少的密钥写进环境变量后再运行。`,
+      `The settings in ${file} cannot be read or written (${error.code}). Change its permissions, or set the missing secrets in the environment, then run again.`,
     );
-    // Made with its mode before anything is in it: at no moment can another user read a secret.
-    await (await open(file, 'a', 0o600)).close();
-    await chmod(file, 0o600);
-    // A hand-written file may lack its last newline, and a secret must not join that line.
-    const gap = text === '' || text.endsWith('\n') ? '' : '\n';
-    await appendFile(file, `${gap}${lines.join('\n')}\n`);
   }
   dotenv.config({ path: file, quiet: true });
   process.env.STRAPI_TELEMETRY_DISABLED = 'true';
+}
+
+async function addSecrets(file) {
+  const text = await readFile(file, 'utf8').catch((error) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+  const present = dotenv.parse(text);
+  const missing = Object.keys(SECRETS).filter((name) => !present[name] && !process.env[name]);
+  if (missing.length === 0) return;
+  const lines = missing.map(
+    (name) => `${name}=${Array.from({ length: SECRETS[name] }, secret).join(',')}`,
+  );
+  // Made with its mode before anything is in it: at no moment can another user read a secret.
+  await (await open(file, 'a', 0o600)).close();
+  await chmod(file, 0o600);
+  // A hand-written file may lack its last newline, and a secret must not join that line.
+  const gap = text === '' || text.endsWith('\n') ? '' : '\n';
+  await appendFile(file, `${gap}${lines.join('\n')}\n`);
 }
 
 async function requireWritable() {
@@ -62,39 +74,4 @@ async function requireWritable() {
       );
     }
   }
-}
-
-/** Where the server will listen, from the same variables that it reads. */
-export const address = () => ({
-  host: process.env.HOST || '0.0.0.0',
-  port: Number(process.env.PORT || 1337),
-});
-
-/** Refuses early, before minutes of building, where the port is taken. */
-export async function requireFreePort() {
-  const { host, port } = address();
-  if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    throw new Plain(
-      `PORT 应为 1 至 65535 的整数，现为“${process.env.PORT}”。`,
-      `PORT must be a whole number from 1 to 65535, but is "${process.env.PORT}".`,
-    );
-  }
-  await new Promise((resolve, reject) => {
-    const probe = net.createServer();
-    probe.once('error', (error) => reject(cannotListen(error, host, port)));
-    probe.listen(port, host, () => probe.close(resolve));
-  });
-}
-
-function cannotListen(error, host, port) {
-  if (error.code === 'EADDRINUSE') {
-    return new Plain(
-      `端口 ${port} 已被占用。请先关闭占用它的程序，或换一个端口：PORT=${port + 1} npm start`,
-      `Port ${port} is in use. Close what uses it, or choose another: PORT=${port + 1} npm start`,
-    );
-  }
-  return new Plain(
-    `无法在 ${host}:${port} 上监听（${error.code}）。请检查 HOST 和 PORT。`,
-    `Cannot listen on ${host}:${port} (${error.code}). Check HOST and PORT.`,
-  );
 }

@@ -12,11 +12,22 @@ export class Plain extends Error {
   }
 }
 
-/** Prints a failure: a sentence where it is one of ours, everything there is where it is not. */
-export function complain(error) {
-  const text = error instanceof Plain ? error.message : (error?.stack ?? String(error));
-  process.stderr.write(`\n✗ ${text}\n`);
+/** What the system says where somebody else owns a file. */
+const DENIED = ['EACCES', 'EPERM', 'EROFS'];
+
+function textOf(error) {
+  if (error instanceof Plain) return error.message;
+  if (DENIED.includes(error?.code) && error.path) {
+    return (
+      `没有权限读写 ${error.path}（${error.code}）。请修改它的所有者或权限后再运行。\n` +
+      `No permission for ${error.path} (${error.code}). Change its owner or mode, then run again.`
+    );
+  }
+  return error?.stack ?? String(error);
 }
+
+/** Prints a failure: a sentence where there is one, everything there is where not. */
+export const complain = (error) => process.stderr.write(`\n✗ ${textOf(error)}\n`);
 
 /**
  * Runs a long step under a line that counts its seconds.

@@ -1,11 +1,12 @@
 import os from 'node:os';
 import process from 'node:process';
 import { buildStale } from './build.mjs';
-import { address, prepareEnvironment, requireFreePort } from './environment.mjs';
+import { prepareEnvironment } from './environment.mjs';
 import { compiled, loadInstance } from './instance.mjs';
 import { baseOf, basesOnNetwork } from './links.mjs';
+import { address, holdPort } from './port.mjs';
 import { loadSampleWithProgress } from './sample.mjs';
-import { complain } from './say.mjs';
+import { complain, step } from './say.mjs';
 
 /** Milliseconds. */
 const ECHO = 1000;
@@ -32,10 +33,11 @@ export async function serve() {
   process.on('SIGTERM', stop);
   try {
     await prepareEnvironment();
-    await requireFreePort();
+    const release = await holdPort();
     await buildStale();
-    strapi = await loadInstance();
+    strapi = await step('打开数据库 opening the database', loadInstance);
     await loadSampleIfWanted(strapi);
+    await release();
     await strapi.listen();
     await printLinks(strapi);
   } catch (error) {

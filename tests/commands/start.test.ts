@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, cp, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  cp,
+  mkdir,
+  mkdtemp,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -59,6 +70,7 @@ function run(
 /** Starts `npm start`'s script and waits for its links. */
 async function start(
   environment: Record<string, string>,
+  meanwhile: () => Promise<void> = async () => undefined,
 ): Promise<{ child: ChildProcess; text: () => string }> {
   let text = '';
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
@@ -67,6 +79,7 @@ async function start(
   });
   running = child;
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (text += chunk));
+  await meanwhile();
   await eventually(async () => {
     if (child.exitCode !== null) throw new Error(text);
     expect(text).toContain('Ctrl-C');
@@ -99,7 +112,19 @@ describe('npm start', () => {
     async () => {
       const port = String(await freePort());
       const environment = { HOST: '127.0.0.1', PORT: port };
-      const first = await start(environment);
+      const base = `http://127.0.0.1:${port}`;
+      const first = await start(environment, async () => {
+        await eventually(async () => {
+          const page = await fetch(base);
+          expect([page.status, await page.text()]).toEqual([
+            503,
+            expect.stringContaining('正在准备'),
+          ]);
+        }, MINUTE);
+        const double = await run(['scripts/start.mjs'], environment);
+        expect([double.code, double.output]).toEqual([1, expect.stringContaining('已被占用')]);
+      });
+      for (const step of ['打开数据库', '载入示例藏品']) expect(first.text()).toContain(step);
       const secrets = await readFile(path.join(folder, '.env'), 'utf8');
       expect(secrets.match(/^[A-Z_]+=\S{40,}$/gm)).toHaveLength(6);
       expect((await stat(path.join(folder, '.env'))).mode & 0o777).toBe(0o600);
@@ -116,7 +141,6 @@ describe('npm start', () => {
         ([, link]) => link,
       );
       expect(links).toContain('/admin');
-      const base = `http://127.0.0.1:${port}`;
       const landing = await (await fetch(`${base}/api/landing`)).json();
       expect(landing.screens).toHaveLength(3);
       for (const headers of NOT_FROM_HERE) {
@@ -215,18 +239,50 @@ describe('what goes wrong gets one clear sentence', () => {
     await rm(bare, { recursive: true });
   });
 
-  const root = process.getuid?.() === 0;
+  describe('a folder that is not ours', () => {
+    let locked: string;
+    // Root may write anywhere, so as root this runs as nobody, who must reach Node and its modules.
+    const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    const { status } = spawnSync(process.execPath, ['-e', "require('dotenv')"], {
+      cwd: ROOT,
+      ...nobody,
+    });
+    const test = status === 0 ? it : it.skip;
+    if (status !== 0) process.stderr.write(`SKIPPED: nobody may not read ${ROOT}\n`);
 
-  it('a read-only folder', async () => {
-    const locked = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-locked-'));
-    await cp(path.join(ROOT, 'scripts'), path.join(locked, 'scripts'), { recursive: true });
-    await symlink(path.join(ROOT, 'node_modules'), path.join(locked, 'node_modules'));
-    await chmod(locked, 0o555);
-    // Root may write anywhere, so as root this runs as nobody.
-    const nobody = root ? { uid: 65534, gid: 65534 } : {};
-    oneSentence(await run(['scripts/start.mjs'], {}, { cwd: locked, ...nobody }), /文件夹不可写/);
-    await chmod(locked, 0o755);
-    await rm(locked, { recursive: true, force: true });
+    beforeAll(async () => {
+      locked = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-locked-'));
+      await cp(path.join(ROOT, 'scripts'), path.join(locked, 'scripts'), { recursive: true });
+      await symlink(path.join(ROOT, 'node_modules'), path.join(locked, 'node_modules'));
+    });
+    afterAll(async () => {
+      await chmod(locked, 0o755);
+      await rm(locked, { recursive: true, force: true });
+    });
+
+    const started = () => run(['scripts/start.mjs'], {}, { cwd: locked, ...nobody });
+
+    test('that is read-only', async () => {
+      await chmod(locked, 0o555);
+      oneSentence(await started(), /文件夹不可写/);
+    });
+
+    test('with settings that cannot be read', async () => {
+      await chmod(locked, 0o777);
+      await writeFile(path.join(locked, '.env'), '', { mode: nobody.uid ? 0o600 : 0o000 });
+      oneSentence(await started(), /无法读写设置文件 .*\.env/);
+    });
+
+    test('with a build that cannot be cleared', async () => {
+      await chmod(locked, 0o777);
+      await writeFile(path.join(locked, '.env'), '', { mode: 0o600 });
+      await chown(path.join(locked, '.env'), nobody.uid ?? -1, nobody.gid ?? -1);
+      await cp(path.join(ROOT, 'package-lock.json'), path.join(locked, 'package-lock.json'));
+      for (const part of ['src', 'config']) await mkdir(path.join(locked, part));
+      await writeFile(path.join(locked, 'tsconfig.json'), '{}');
+      await mkdir(path.join(locked, '.cache'), { mode: 0o555 });
+      oneSentence(await started(), /没有权限读写 .*\.cache/);
+    });
   });
 
   it('a build that fails', async () => {

@@ -47,10 +47,10 @@ describe('building what is stale', () => {
   const at = (...parts: string[]) => path.join(folder, ...parts);
   const stamps = () => at('.cache', 'builds.json');
   const builds = async () => (await readFile(at('builds'), 'utf8').catch(() => '')).length;
-  const build = () =>
+  const build = (target = 'server') =>
     node(
       folder,
-      `import { buildStale } from './scripts/lib/build.mjs'; await buildStale(['server']);`,
+      `import { buildStale } from './scripts/lib/build.mjs'; await buildStale(['${target}']);`,
     );
 
   beforeAll(async () => {
@@ -100,6 +100,34 @@ describe('building what is stale', () => {
     await writeFile(at('src/index.ts'), 'one');
     build();
     expect([await builds(), await readFile(at('dist/src/index.js'), 'utf8')]).toEqual([2, 'one']);
+  });
+
+  it('builds the panel anew for what it knows of the rooms: names of types, and kinds', async () => {
+    const bin = 'node_modules/@strapi/strapi/bin';
+    await mkdir(at(bin), { recursive: true });
+    await writeFile(
+      at(bin, 'strapi.js'),
+      `const fs = require('node:fs');
+       fs.appendFileSync('builds', '.');
+       fs.mkdirSync('dist/build', { recursive: true });
+       fs.writeFileSync('dist/build/index.html', '');`,
+    );
+    const room = 'src/api/wall';
+    for (const part of ['src/admin', 'src/labels', `${room}/programme`, `${room}/services`]) {
+      await mkdir(at(part), { recursive: true });
+    }
+    const after = [];
+    for (const file of [
+      'src/admin/app.tsx',
+      `${room}/services/feed.ts`,
+      `${room}/schema.json`,
+      `${room}/programme/source.ts`,
+    ]) {
+      await writeFile(at(file), file);
+      build('admin');
+      after.push(await builds());
+    }
+    expect(after).toEqual([1, 1, 2, 3]);
   });
 
   it.each(['', '{"server": "abc'])('builds where the stamps read %j', async (text) => {
