@@ -82,6 +82,8 @@ try {
     DATABASE_URL: '',
     DATABASE_FILENAME: path.join(work, 'bench.db'),
     DATA_DIR: work,
+    // The bucket of the installation around it is not to be filled.
+    S3_BUCKET: '',
     LOG_LEVEL: 'error',
   });
   const authorization = { Authorization: `Bearer ${token}`, 'Accept-Encoding': 'br' };

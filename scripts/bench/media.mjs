@@ -152,6 +152,8 @@ try {
     DATABASE_URL: '',
     DATABASE_FILENAME: path.join(work, 'ours.db'),
     DATA_DIR: path.join(work, 'ours'),
+    // The bucket of the installation around it is not to be filled.
+    S3_BUCKET: '',
     LOG_LEVEL: 'error',
   });
   const stock = await start('stock', path.join(work, 'stock'), { NODE_ENV: 'production' });

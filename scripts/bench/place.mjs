@@ -33,6 +33,8 @@ export async function benchPlace() {
       DATABASE_URL: url ?? '',
       DATABASE_FILENAME: path.join(folder, 'bench.db'),
       DATA_DIR: folder,
+      // The bucket of the installation around it is not to be filled.
+      S3_BUCKET: '',
       LOG_LEVEL: 'error',
     },
     async clear() {

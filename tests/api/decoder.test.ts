@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { picture } from '../support/pictures';
+import { childrenOf } from '../support/processes';
 
 type Decoder = typeof import('../../src/extensions/upload/renditions/decoder');
 type Faults = typeof import('../../src/extensions/upload/renditions/faults');
@@ -20,11 +20,9 @@ let folder: string;
 let source: string;
 
 const children = (): number[] =>
-  execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)])
-    .toString()
-    .split('\n')
-    .filter((line) => line.includes('pixels/process.js'))
-    .map((line) => Number.parseInt(line, 10));
+  childrenOf(process.pid)
+    .filter(({ command }) => command.includes('pixels/process.js'))
+    .map(({ pid }) => pid);
 const render = () => renderPicture({ source, folder, focalPoint: null }, 'asked');
 
 beforeAll(async () => {

@@ -102,6 +102,15 @@ describe('what the programme says', () => {
     expect(body.spans[0].because).toEqual({ rule: 'fallback', name: null, detail: null });
   });
 
+  it('covers the days that are, once a clock that ran ahead is put right', async () => {
+    const { horizon } = (await poll()).body;
+    const now = async () => (await poll()).body.horizon;
+    await instance.moveClock(3 * 24 * 60 * 60 * SECOND);
+    await eventually(async () => expect(await now()).not.toEqual(horizon));
+    await instance.moveClock(0);
+    await eventually(async () => expect(await now()).toEqual(horizon));
+  });
+
   it('holds the maxim as verse lines', async () => {
     const { body } = await poll();
     const [slideId] = body.playlists[playlist.documentId].slides;

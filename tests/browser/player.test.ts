@@ -63,10 +63,13 @@ interface Tour {
 /** Leads a screen of one size through everything, slide by slide. */
 async function tour(size: ScreenSize): Promise<Tour> {
   const name = nameOf(size);
-  const page = await open(browser, instance, `all-${name}`, size, { clock: true });
-  const outside = outsideRequests(page, instance.url);
+  let outside: string[] = [];
   const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
+  const watch = (page: Page) => {
+    outside = outsideRequests(page, instance.url);
+    page.on('pageerror', (error) => errors.push(error.message));
+  };
+  const page = await open(browser, instance, `all-${name}`, size, { clock: true, watch });
   // How slides change is looked at below; here they stand.
   await page.addStyleTag({ content: '.layer--shown { transition-duration: 0.01s !important }' });
   const tour: Tour = {

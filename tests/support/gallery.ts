@@ -58,7 +58,7 @@ export async function open(
   instance: Instance,
   slug: string,
   viewport: ScreenSize,
-  { clock = false } = {},
+  { clock = false, watch }: { clock?: boolean; watch?: (page: Page) => void } = {},
 ): Promise<Page> {
   const token = await instance.screenToken(slug);
   await eventually(async () => {
@@ -68,6 +68,7 @@ export async function open(
     if (answer.status !== 200) throw new Error(`${slug}: ${answer.status}`);
   });
   const page = await browser.newPage({ viewport });
+  watch?.(page);
   if (clock) await page.clock.install();
   await page.goto(`${instance.url}/screen?screen=${slug}#token=${token}`);
   return page;

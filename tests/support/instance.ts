@@ -1,4 +1,4 @@
-import { execFileSync, fork, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Omitted, Programme } from '../../src/api/wall/programme/types';
 import { freePort } from './port';
+import { childrenOf, residentBytesOf } from './processes';
 import { temporaryDatabase, type TemporaryDatabase } from './database';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -91,8 +92,7 @@ export class Instance {
 
   /** Memory of the process that the machine holds, in bytes. */
   residentBytes(): number {
-    const kilobytes = execFileSync('ps', ['-o', 'rss=', '-p', String(this.process.pid)]);
-    return Number(kilobytes.toString()) * 1024;
+    return residentBytesOf(this.process.pid as number);
   }
 
   /** Kills the process as a power cut would, and starts it again on what it left. */
@@ -164,6 +164,11 @@ export class Instance {
     for (const keeper of keepers) await this.call('sweep', { keeper });
   }
 
+  /** Moves this instance's clock, by milliseconds from the true one. */
+  async moveClock(by: number): Promise<void> {
+    await this.call('moveClock', { by });
+  }
+
   /** Everything in some tables, as text. */
   dump(tables: string[]): Promise<string> {
     return this.call('dump', { tables }) as Promise<string>;
@@ -186,8 +191,7 @@ export class Instance {
 
   /** Processes that this one has started and that are alive. */
   children(): number[] {
-    const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(this.process.pid)]);
-    return stdout.toString().split('\n').map(Number).filter(Boolean);
+    return childrenOf(this.process.pid as number).map(({ pid }) => pid);
   }
 
   /** A second process on the same database, as a second machine would be. */

@@ -35,7 +35,6 @@ const of = <K extends SlideKind>(kind: K, content: SlideContents[K], assets: str
 const maxim = (more: Partial<SlideContents['maxim']>) =>
   of('maxim', {
     lines: ['千锤万凿出深山，', '烈火焚烧若等闲。', '粉骨碎身浑不怕，', '要留清白在人间。'],
-    kind: 'verse',
     author: '于谦',
     era: '明',
     source: '《石灰吟》',
@@ -71,7 +70,6 @@ export function longestSlides({ picture, scroll, film, captions }: Files): Recor
     Array.from({ length: count }, (_, index) => ({
       asset,
       alt: name(300),
-      caption: name(120),
       aspect: index === 0 ? 'whole' : 'detail',
     }));
   const artwork = (more: Partial<SlideContents['artwork']>, shown = picture) =>
@@ -151,7 +149,6 @@ export function longestSlides({ picture, scroll, film, captions }: Files): Recor
         synopsis: prose(2000),
         producer: name(120),
         year: 2100,
-        runtimeSeconds: 16,
         video: film,
         poster: null,
         captions,

@@ -24,7 +24,6 @@ export const maxim = (text: string, more: Partial<Slide> = {}): Slide =>
     kind: 'maxim',
     content: {
       lines: [text],
-      kind: 'aphorism',
       author: '佚名',
       era: null,
       source: null,
@@ -51,7 +50,7 @@ export const artwork = (title: string, key: string, more: Partial<Slide> = {}): 
       statement: null,
       accessionNumber: null,
       creditLine: null,
-      views: [{ asset: key, alt: title, caption: null, aspect: 'whole' }],
+      views: [{ asset: key, alt: title, aspect: 'whole' }],
     },
   }) as Slide;
 
@@ -65,7 +64,6 @@ export const film = (title: string, key: string, more: Partial<Slide> = {}): Sli
       synopsis: null,
       producer: null,
       year: 2026,
-      runtimeSeconds: 5,
       video: key,
       poster: null,
       captions: null,

@@ -9,6 +9,11 @@ import { loadSampleWithProgress } from '../../scripts/lib/sample.mjs';
 // Where a test sets a limit, writing past it is to fail as on a full disk, not to end the process.
 if (process.platform !== 'win32') process.on('SIGXFSZ', () => undefined);
 
+/** How far a test has moved this machine's clock, in milliseconds. */
+let ahead = 0;
+const real = Date.now;
+Date.now = () => real() + ahead;
+
 const strapi = await loadInstance();
 const file = () => strapi.db.query('plugin::upload.file');
 const jobs = compiled('extensions/upload/renditions/jobs.js');
@@ -21,6 +26,7 @@ const actions = {
   attempt: ({ row }) => jobs.renditionJobs(strapi).attempt(row),
   makeDue: ({ picture }) =>
     file().update({ where: { id: picture }, data: { renditionDue: new Date() } }),
+  moveClock: ({ by }) => void (ahead = by),
   sample: ({ root }) => loadSampleWithProgress(strapi, root),
   dump: async ({ tables }) =>
     JSON.stringify(await Promise.all(tables.map((table) => strapi.db.connection(table).select()))),

@@ -2,7 +2,7 @@ import type {
   Asset,
   AssetKey,
   BulletinVoice,
-  Picture,
+  Photograph,
   Slide,
   SlideContents,
   SlideKind,
@@ -90,7 +90,7 @@ const lines = (value: unknown, separator: RegExp): string[] =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-function pictures(value: unknown, bag: AssetBag): (Picture & { row: Row })[] {
+function pictures(value: unknown, bag: AssetBag): (Photograph & { row: Row })[] {
   return rows(value).flatMap((view) => {
     const asset = bag.add(view['image']);
     if (!asset) return [];
@@ -111,7 +111,6 @@ const preparers: { [K in SlideKind]: Preparer<K> } = {
     if (said.length === 0) return null;
     return {
       lines: said,
-      kind: source['kind'] as SlideContents['maxim']['kind'],
       author: text(source['author']),
       era: text(source['era']),
       source: text(source['source']),
@@ -122,13 +121,15 @@ const preparers: { [K in SlideKind]: Preparer<K> } = {
   },
 
   artwork: (source, bag) => {
-    const views = pictures(source['views'], bag).map(({ row: view, ...picture }) => ({
-      ...picture,
+    const views = pictures(source['views'], bag).map(({ row: view, asset, alt }) => ({
+      asset,
+      alt,
       aspect: view['aspect'] as SlideContents['artwork']['views'][number]['aspect'],
     }));
     if (views.length === 0) return null;
     const artist = row(source['artist']);
     const dimensions = row(source['dimensions']);
+    const inscription = text(source['inscription']);
     return {
       title: words(source['title']),
       category: source['category'] as SlideContents['artwork']['category'],
@@ -140,8 +141,8 @@ const preparers: { [K in SlideKind]: Preparer<K> } = {
         heightMm: number(dimensions['heightMm']),
         depthMm: number(dimensions['depthMm']),
       },
-      inscription: text(source['inscription']),
-      statement: text(source['statement']),
+      inscription,
+      statement: inscription ? null : text(source['statement']),
       accessionNumber: text(source['accessionNumber']),
       creditLine: text(row(source['rights'])?.['creditLine']),
       views,
@@ -156,7 +157,6 @@ const preparers: { [K in SlideKind]: Preparer<K> } = {
       synopsis: text(source['synopsis']),
       producer: text(source['producer']),
       year: number(source['year']),
-      runtimeSeconds: number(source['runtimeSeconds']),
       video,
       poster: bag.add(source['poster']),
       captions: bag.add(source['captions']),
@@ -241,7 +241,7 @@ export function prepare<K extends SlideKind>(
 function naturalSeconds(kind: SlideKind, content: SlideContents[SlideKind], source: Row): number {
   const base = DEFAULT_SECONDS[kind];
   if (kind === 'film') {
-    return measuredSeconds(source) ?? (content as SlideContents['film']).runtimeSeconds ?? base;
+    return measuredSeconds(source) ?? number(source['runtimeSeconds']) ?? base;
   }
   if (kind === 'artwork') {
     const further = (content as SlideContents['artwork']).views.length - 1;

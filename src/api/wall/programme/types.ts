@@ -27,16 +27,18 @@ export interface Asset {
   height: number | null;
 }
 
-export interface Picture {
+interface Picture {
   asset: AssetKey;
   alt: string;
+}
+
+export interface Photograph extends Picture {
   caption: string | null;
 }
 
 export interface MaximContent {
   /** One verse line each, punctuation included. */
   lines: string[];
-  kind: 'verse' | 'aphorism' | 'precept' | 'discipline';
   author: string | null;
   era: string | null;
   /** The work it is taken from, with its title marks: 《石灰吟》. */
@@ -65,6 +67,7 @@ export interface ArtworkContent {
   materials: string | null;
   dimensions: { widthMm: number | null; heightMm: number | null; depthMm: number | null } | null;
   inscription: string | null;
+  /** Null too where an inscription stands in its place. */
   statement: string | null;
   accessionNumber: string | null;
   creditLine: string | null;
@@ -77,7 +80,6 @@ interface FilmContent {
   synopsis: string | null;
   producer: string | null;
   year: number | null;
-  runtimeSeconds: number | null;
   video: AssetKey;
   poster: AssetKey | null;
   /** WebVTT, zh-Hans. */
@@ -91,7 +93,7 @@ export interface FamilyStoryContent {
   family: string;
   /** Paragraphs of plain text. */
   body: string[];
-  gallery: Picture[];
+  gallery: Photograph[];
   video: AssetKey | null;
   poster: AssetKey | null;
   captions: AssetKey | null;

@@ -73,7 +73,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   let served = new Map<string, Served>();
   let bundles = new Map<Common, Bundle>();
   let knownRevision = -1;
-  let validUntil = 0;
+  /** Until when nothing changes by itself; and from when, for a clock may be put back. */
+  let valid = { from: 0, until: 0 };
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let again = false;
@@ -82,7 +83,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   async function rebuild(): Promise<void> {
     const revisions = strapi.service('api::wall.revision');
     const now = Date.now();
-    if ((await revisions.read()) === knownRevision && now < validUntil) return;
+    const isValid = valid.from <= now && now < valid.until;
+    if ((await revisions.read()) === knownRevision && isValid) return;
     const programmes = strapi.service('api::wall.programme');
     // Taken as of a revision read before the content: a change in between is seen by the next look.
     const { revision, compiled }: { revision: number; compiled: Compiled[] } =
@@ -97,10 +99,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       screenByDigest = tokens;
       digestByName = new Map([...tokens.keys()].map((digest) => [linkNameOf(digest), digest]));
     }
-    validUntil = Math.min(
+    const until = Math.min(
       ...[...notices.values()].map(({ expiresAt }) => Date.parse(expiresAt)),
       ...new Set(compiled.map(({ screen }) => nextMidnight(now, screen.timezone))),
     );
+    valid = { from: now, until };
     knownRevision = revision;
     if (changed.size > 0) for (const listener of listeners) listener(changed);
   }

@@ -51,7 +51,7 @@ function wordsOf(slide: Slide): Words {
     case 'artwork':
       return {
         title: slide.content.title,
-        paragraphs: [slide.content.statement ?? ''],
+        paragraphs: [slide.content.inscription ?? slide.content.statement ?? ''],
         foot: slide.content.artist?.name ?? null,
       };
     case 'film':

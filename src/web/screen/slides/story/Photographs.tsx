@@ -1,11 +1,11 @@
 import type { CSSProperties } from 'react';
-import type { Picture } from '../../../../api/wall/programme/types';
+import type { Photograph } from '../../../../api/wall/programme/types';
 import type { SlideFiles } from '../../engine/files';
 import { Dots } from '../../parts/Dots';
 import { usePart } from '../usePart';
 
 interface Props {
-  gallery: readonly Picture[];
+  gallery: readonly Photograph[];
   files: SlideFiles;
   seconds: number;
   playing: boolean;
