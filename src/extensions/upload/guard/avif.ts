@@ -1,4 +1,4 @@
-import { boxesIn, findBox } from './boxes';
+import { boxesIn, findBox, requireQuietPadding } from './boxes';
 import type { Bytes } from './bytes';
 import type { PictureSize } from './limits';
 import { corrupt } from './refusal';
@@ -6,6 +6,7 @@ import { corrupt } from './refusal';
 /** Reads the boxes of an AVIF: its largest picture counts, grid or not. */
 export async function readAvif(bytes: Bytes): Promise<PictureSize> {
   const top = await boxesIn(bytes, 0, bytes.size);
+  await requireQuietPadding(bytes, top);
   const meta = top.find(({ type }) => type === 'meta');
   const properties = meta && (await findBox(bytes, meta, ['iprp', 'ipco']));
   if (!properties) throw corrupt('没有画面');
