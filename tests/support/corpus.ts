@@ -55,6 +55,49 @@ function pngChunk(type: string, body: Buffer): Buffer {
   return chunk;
 }
 
+/** A PNG that is whole by its header alone: 16 bits, with alpha, a pass of every eighth pixel first. */
+export function interlacedPng(width: number, height: number): Buffer {
+  const png = pngBomb(8, 8);
+  png.writeUInt32BE(width, 16);
+  png.writeUInt32BE(height, 20);
+  png.set([16, 6, 0, 0, 1], 24);
+  png.writeUInt32BE(crc(png.subarray(12, 29)), 29);
+  return png;
+}
+
+/** A JPEG of several passes whose header says it is larger than it is. */
+export async function progressiveJpeg(
+  width: number,
+  height: number,
+  colours: 'srgb' | 'cmyk',
+): Promise<Buffer> {
+  const jpeg = await sharp(await noisy('png'))
+    .toColourspace(colours)
+    .jpeg({ progressive: true, chromaSubsampling: '4:4:4' })
+    .toBuffer();
+  const frame = jpeg.indexOf(Buffer.from('ffc2', 'hex'));
+  jpeg.writeUInt16BE(height, frame + 5);
+  jpeg.writeUInt16BE(width, frame + 7);
+  return jpeg;
+}
+
+/** A WebP whose header says it is larger than it is. */
+export async function largeWebp(width: number, height: number): Promise<Buffer> {
+  const webp = await noisy('webp');
+  webp.writeUInt16LE(width, 26);
+  webp.writeUInt16LE(height, 28);
+  return webp;
+}
+
+/** An AVIF whose header says it is larger than it is. */
+export async function largeAvif(width: number, height: number): Promise<Buffer> {
+  const avif = await noisy('avif');
+  const extent = avif.indexOf('ispe');
+  avif.writeUInt32BE(width, extent + 8);
+  avif.writeUInt32BE(height, extent + 12);
+  return avif;
+}
+
 /** A PNG of one colour that is whole and can be decoded: `width × height` pixels in some kilobytes. */
 export function pngBomb(width: number, height: number): Buffer {
   const header = Buffer.alloc(13);

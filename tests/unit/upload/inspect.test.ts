@@ -18,9 +18,13 @@ import {
   FORMATS,
   gifBomb,
   hostile,
+  interlacedPng,
+  largeAvif,
+  largeWebp,
   noisy,
   odd,
   pngBomb,
+  progressiveJpeg,
   tiffBomb,
   webpBomb,
 } from '../../support/corpus';
@@ -129,6 +133,32 @@ describe('a picture', () => {
     }
     expect(best).toBeLessThan(100);
     expect(process.memoryUsage().rss - memory).toBeLessThan(50 * 1024 ** 2);
+  });
+
+  test.each([
+    ['interlaced.png', async () => interlacedPng(12_000, 12_500), '不隔行'],
+    ['passes.jpg', () => progressiveJpeg(12_000, 12_500, 'cmyk'), '非渐进式'],
+    ['whole.webp', () => largeWebp(12_000, 12_500), 'JPEG 或 PNG'],
+    ['whole.avif', () => largeAvif(8000, 8000), 'JPEG 或 PNG'],
+  ])(
+    'that a decoder would hold whole is refused with how to save it: %s',
+    async (name, make, how) => {
+      const { code, message } = await refusalOf(await make(), name);
+      expect(code).toBe('too-many-pixels');
+      expect(message).toMatch(`整幅放进内存才能解码，需 1.`);
+      expect(message).toMatch(`最多 1 GB，请另存为`);
+      expect(message).toContain(how);
+    },
+  );
+
+  test.each<[string, () => Promise<Buffer> | Buffer]>([
+    ['strips.png', () => pngBomb(12_000, 12_500)],
+    ['interlaced.png', () => interlacedPng(11_000, 12_000)],
+    ['passes.jpg', () => progressiveJpeg(12_000, 12_500, 'srgb')],
+    ['whole.webp', () => largeWebp(11_000, 12_000)],
+    ['whole.avif', () => largeAvif(7000, 8000)],
+  ])('that fits into memory is let in: %s', async (name, make) => {
+    await expect(look(await make(), name)).resolves.toMatchObject({ kind: 'image' });
   });
 
   test('of many pages is one file too many', async () => {
