@@ -13,6 +13,13 @@ interface BegunFile {
 
 let begun = 0;
 
+/** The parser as it calls back: the headers are all it keeps of its request. */
+interface FormParser {
+  headers: IncomingHttpHeaders;
+  /** Of all files that it received, which it compares with the limit. */
+  _fileSize: number;
+}
+
 /** How forms with files are received: straight to the disk, hashed on the way. */
 const forms = (limit: number) => ({
   multiples: true,
@@ -23,8 +30,9 @@ const forms = (limit: number) => ({
     !mimetype || name === 'files',
   // Asked for each file as it begins: the place for what is unfinished is known once the server
   // starts, and files that end in another order than they began keep theirs.
-  // Called by the form's parser as its own: the headers are all it keeps of its request.
-  onFileBegin(this: { headers: IncomingHttpHeaders }, _field: string, file: BegunFile) {
+  onFileBegin(this: FormParser, _field: string, file: BegunFile) {
+    // The limit is each file's, not the form's: one file comes after the other.
+    this._fileSize = 0;
     file.filepath = path.join(os.tmpdir(), path.basename(file.filepath));
     file.begun = begun += 1;
     noteBegun(this.headers, file.originalFilename);

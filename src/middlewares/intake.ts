@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { tooLarge } from '../extensions/upload/ingest/limit';
-import { onlyFileOf } from '../extensions/upload/ingest/receiving';
+import { latestFileOf, onlyFileOf } from '../extensions/upload/ingest/receiving';
 import { isFull, NoRoom } from '../extensions/upload/ingest/room';
 import { workshop } from '../extensions/upload/ingest/workshop';
 import { TryAgain } from '../extensions/upload/renditions/faults';
@@ -13,8 +13,6 @@ const DOORS = [
   { path: /^\/api\/upload(\/|$)/, type: 'content-api' },
 ] as const;
 
-/** What a form has beside its file: boundaries, headers, `fileInfo`. */
-const FORM = 1024 * 1024;
 /** A browser reads an answer that comes early only while somebody still listens to it. */
 const LINGER = 10_000;
 
@@ -32,8 +30,8 @@ interface Auth {
 
 /**
  * Stands before the parser of bodies, which writes whatever anybody sends to the disk. Files are
- * received at the doors of the media library alone, from people who are signed in, up to the limit;
- * and none of what was received stays behind, however the request ends.
+ * received at the doors of the media library alone, from people who are signed in, each up to the
+ * limit; and none of what was received stays behind, however the request ends.
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
   const limit = (): number => strapi.config.get('plugin::upload.sizeLimit');
@@ -52,16 +50,12 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
     if (!/^multipart\//i.test(ctx.get('content-type'))) return next();
     const door = DOORS.find(({ path }) => path.test(ctx.path));
     if (!door) return refuse(ctx, 415, '这个地址不接收文件');
-    // No name was read yet: the limit is all that can be said.
-    if (Number(ctx.get('content-length')) > limit() + FORM) {
-      return refuse(ctx, 413, tooLarge(limit()));
-    }
     if (!(await isSignedIn(ctx, door.type))) return lingering(ctx);
     try {
       // Where the parser writes to.
       workshop();
       await next();
-      if (ctx.status === 413) refuse(ctx, 413, tooLarge(limit(), onlyFileOf(ctx.req.headers)));
+      if (ctx.status === 413) refuse(ctx, 413, tooLarge(limit(), latestFileOf(ctx.req.headers)));
     } catch (error) {
       answer(ctx, error);
     } finally {

@@ -1,5 +1,19 @@
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
+import { box, text } from './bytes';
+import { element } from './films';
+import {
+  chunk,
+  flac,
+  mp3,
+  ogg,
+  oggPages,
+  openWebm,
+  paddedMp4,
+  taggedMp3,
+  wav,
+  zip,
+} from './sounds';
 
 /** Files that must not come in, and some that must although they look odd. All made here. */
 
@@ -23,8 +37,6 @@ export function noisy(format: Format, width = 64, height = 48): Promise<Buffer> 
     .toBuffer();
 }
 
-export const text = (value: string): Buffer => Buffer.from(value, 'latin1');
-
 function crc(bytes: Buffer): number {
   let value = 0xffffffff;
   for (const byte of bytes) {
@@ -41,6 +53,49 @@ function pngChunk(type: string, body: Buffer): Buffer {
   typed.copy(chunk, 4);
   chunk.writeUInt32BE(crc(typed), typed.length + 4);
   return chunk;
+}
+
+/** A PNG that is whole by its header alone: 16 bits, with alpha, a pass of every eighth pixel first. */
+export function interlacedPng(width: number, height: number): Buffer {
+  const png = pngBomb(8, 8);
+  png.writeUInt32BE(width, 16);
+  png.writeUInt32BE(height, 20);
+  png.set([16, 6, 0, 0, 1], 24);
+  png.writeUInt32BE(crc(png.subarray(12, 29)), 29);
+  return png;
+}
+
+/** A JPEG of several passes whose header says it is larger than it is. */
+export async function progressiveJpeg(
+  width: number,
+  height: number,
+  colours: 'srgb' | 'cmyk',
+): Promise<Buffer> {
+  const jpeg = await sharp(await noisy('png'))
+    .toColourspace(colours)
+    .jpeg({ progressive: true, chromaSubsampling: '4:4:4' })
+    .toBuffer();
+  const frame = jpeg.indexOf(Buffer.from('ffc2', 'hex'));
+  jpeg.writeUInt16BE(height, frame + 5);
+  jpeg.writeUInt16BE(width, frame + 7);
+  return jpeg;
+}
+
+/** A WebP whose header says it is larger than it is. */
+export async function largeWebp(width: number, height: number): Promise<Buffer> {
+  const webp = await noisy('webp');
+  webp.writeUInt16LE(width, 26);
+  webp.writeUInt16LE(height, 28);
+  return webp;
+}
+
+/** An AVIF whose header says it is larger than it is. */
+export async function largeAvif(width: number, height: number): Promise<Buffer> {
+  const avif = await noisy('avif');
+  const extent = avif.indexOf('ispe');
+  avif.writeUInt32BE(width, extent + 8);
+  avif.writeUInt32BE(height, extent + 12);
+  return avif;
 }
 
 /** A PNG of one colour that is whole and can be decoded: `width × height` pixels in some kilobytes. */
@@ -120,14 +175,6 @@ async function gifWithComment(comment: string): Promise<Buffer> {
   return Buffer.concat([gif.subarray(0, start), block, gif.subarray(start)]);
 }
 
-/** A box of an ISO media file. */
-export function box(type: string, body: Buffer): Buffer {
-  const head = Buffer.alloc(8);
-  head.writeUInt32BE(8 + body.length, 0);
-  head.write(type, 4, 'latin1');
-  return Buffer.concat([head, body]);
-}
-
 export const PDF = text(
   '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
 );
@@ -157,6 +204,35 @@ export async function hostile(): Promise<readonly [string, Buffer, string][]> {
     ['page-in-comment.gif', await gifWithComment('<script>alert(1)</script>'), '夹带'],
     ['page-behind.webp', join(webp, HTML), '夹带'],
     ['page-behind.pdf', join(PDF, HTML), '夹带'],
+    ['document-before-pixels.gif', await gifWithComment('%PDF-1.4\n1 0 obj'), 'PDF'],
+    [
+      'archive-in-text.png',
+      await pngWith('tEXt', `Comment\0${zip().toString('latin1')}`),
+      '压缩包',
+    ],
+    ['archive-behind.tif', join(await noisy('tiff'), ZIP), '压缩包'],
+    ['document-behind.tif', join(await noisy('tiff'), PDF), 'PDF'],
+    ['archive-in-padding.avif', join(await noisy('avif'), box('free', ZIP)), '压缩包'],
+    ['archive-in-padding.mp4', paddedMp4(ZIP), '压缩包'],
+    ['archive-behind.webm', openWebm(zip()), '视频以外'],
+    ['archive-in-void.webm', openWebm(element('ec', zip())), '压缩包'],
+    ['half.webm', openWebm().subarray(0, -2), '不完整'],
+    ['half.flac', flac().subarray(0, -9), '不完整'],
+    ['without-last-frame.flac', flac().subarray(0, -11), '不完整'],
+    ['archive-behind.flac', join(flac(), ZIP), '压缩包'],
+    ['half.ogg', ogg().subarray(0, -9), '不完整'],
+    ['without-last-page.ogg', join(...oggPages().slice(0, -1)), '不完整'],
+    ['archive-behind.ogg', join(ogg(), ZIP), '声音以外'],
+    ['half.wav', wav().subarray(0, 4000), '不完整'],
+    ['archive-behind.wav', join(wav(), ZIP), '声音以外'],
+    ['archive-in-chunk.wav', wav(chunk('junk', zip())), '压缩包'],
+    ['half.mp3', mp3().subarray(0, 8000), '不完整'],
+    ['archive-behind.mp3', join(mp3(), ZIP), '压缩包'],
+    ['document-behind.mp3', join(taggedMp3(), PDF), 'PDF'],
+    ['noise-within.mp3', join(mp3(), 'noise', mp3()), '声音数据中断'],
+    ['page-in-text.pdf', join(PDF.subarray(0, 9), HTML, PDF.subarray(9)), '夹带'],
+    ['archive-in-stream.pdf', join(PDF.subarray(0, 9), zip(), PDF.subarray(9)), '压缩包'],
+    ['script-by-numbers.pdf', join('%PDF-1.4\n<</S/J#61v#61Script>>\n', PDF.subarray(9)), '脚本'],
     ['script.pdf', join('%PDF-1.4\n<</S/JavaScript/JS(app.alert(1))>>\n', PDF.subarray(9)), '脚本'],
     ['vector.svg', text(SVG), 'SVG'],
     ['vector.png', text(SVG), 'SVG'],

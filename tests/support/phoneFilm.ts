@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { box, text } from './corpus';
+import { box, text } from './bytes';
 import { element, FILM } from './films';
 
 /** Where the film says it was taken, wherever it says so. */

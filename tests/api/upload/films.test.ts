@@ -2,9 +2,11 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises
 import os from 'node:os';
 import path from 'node:path';
 import { Admin } from '../../support/admin';
-import { box, noisy, text } from '../../support/corpus';
+import { box, text } from '../../support/bytes';
+import { noisy } from '../../support/corpus';
 import { FILM, remarked, webm } from '../../support/films';
 import { Instance } from '../../support/instance';
+import { chunk, flac, ogg, taggedMp3, wav } from '../../support/sounds';
 import { diskOf, keysOf, rowsOf } from '../../support/uploads';
 
 let tools: string;
@@ -49,6 +51,17 @@ test('a WebM is a film too', async () => {
     mime: 'video/webm',
     film: { container: 'webm', videoCodec: 'VP9', seconds: 12.5, width: 640, height: 360 },
   });
+});
+
+test.each<[string, () => Buffer, string, number]>([
+  ['竹.flac', flac, 'audio/flac', 0.19],
+  ['竹.opus', ogg, 'audio/ogg', 2],
+  ['竹.wav', () => wav(chunk('LIST', text('INFOx'))), 'audio/wav', 1],
+  ['竹.mp3', taggedMp3, 'audio/mpeg', 1],
+])('a sound is stored with its length: %s', async (name, make, mime, seconds) => {
+  const { body } = await attach(make(), name).expect(201);
+  expect(body[0]).toMatchObject({ name, mime });
+  expect(body[0].film.seconds).toBeCloseTo(seconds, 1);
 });
 
 test('what a screen cannot play is refused, with the reason and what to export', async () => {

@@ -165,34 +165,48 @@ describe('a form', () => {
 });
 
 describe('a file over the limit', () => {
-  test('is refused by its announced length, before it is sent', async () => {
+  test.each([
+    ['while most of it is still to come', 10 * 1024 ** 3, true],
+    ['where its length is not announced', 6 * MEGABYTE, false],
+  ])('is cut off and named, %s', async (_, length, announced) => {
     const before = await everything();
+    const { chunks } = await paddedFilm(6 * MEGABYTE);
     const { request: sending, answer } = sendForm(instance, admin, {
       name: 'x.mp4',
-      part: { length: 10 * 1024 ** 3, chunks: [Buffer.alloc(1000)] },
+      part: { length, chunks },
+      announced,
     });
     const { status, body } = await answer;
     sending.destroy();
     expect([status, JSON.parse(body).error.message]).toEqual([
       413,
-      expect.stringContaining('4 MB'),
+      expect.stringMatching('“x.mp4”.*4 MB'),
     ]);
     expect(await everything()).toEqual(before);
   });
 
-  test('is cut off where its length is not announced', async () => {
-    const before = await everything();
-    const { answer } = sendForm(instance, admin, {
-      name: 'x.mp4',
-      part: await paddedFilm(6 * MEGABYTE),
-      announced: false,
-    });
-    const { status, body } = await answer;
-    expect([status, JSON.parse(body).error.message]).toEqual([
+  test('is the one that is named, among others that are not', async () => {
+    const good = await noisy('png');
+    await expectRefusal(
+      () =>
+        admin
+          .send('post', '/upload')
+          .attach('files', good, { filename: 'good.png' })
+          .attach('files', Buffer.alloc(6 * MEGABYTE), { filename: 'x.mp4' }),
+      '^“x.mp4”.*4 MB',
       413,
-      expect.stringMatching('“x.mp4”.*4 MB'),
-    ]);
-    expect(await everything()).toEqual(before);
+    );
+  });
+
+  test('is none where only the whole form is', async () => {
+    const { chunks } = await paddedFilm(2 * MEGABYTE);
+    const film = Buffer.concat([...(chunks as Iterable<Buffer>)]);
+    const { body } = await admin
+      .send('post', '/upload')
+      .attach('files', film, { filename: '一.mp4' })
+      .attach('files', film, { filename: '二.mp4' })
+      .expect(201);
+    expect(body).toMatchObject([{ name: '一.mp4' }, { name: '二.mp4' }]);
   });
 });
 

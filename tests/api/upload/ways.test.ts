@@ -79,7 +79,7 @@ describe('what comes in by other ways', () => {
     );
     expect(errors).toEqual([
       expect.stringMatching('“page.png”.*网页'),
-      expect.stringMatching('too large'),
+      expect.stringMatching('^“large.mp4”太大，每个文件最多 4 MB'),
     ]);
     const added = (await library.everything()).slice(before.length);
     expect(added).toMatchObject([{ name: 'good.png' }]);

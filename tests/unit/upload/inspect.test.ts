@@ -3,19 +3,32 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
-import { withBytes } from '../../../src/extensions/upload/guard/bytes';
+import { requireWholeWebm } from '../../../src/extensions/upload/films/containers';
+import { requireWholeFlac } from '../../../src/extensions/upload/films/flac';
+import { requireMp3Frames } from '../../../src/extensions/upload/films/mpeg';
+import { requireWholeOgg } from '../../../src/extensions/upload/films/ogg';
+import { requireWholeWave } from '../../../src/extensions/upload/films/wave';
+import { withBytes, type Bytes } from '../../../src/extensions/upload/guard/bytes';
+import { requireNothingHidden } from '../../../src/extensions/upload/guard/hidden';
 import { inspect, RefusedFile } from '../../../src/extensions/upload/guard/inspect';
+import { Refusal } from '../../../src/extensions/upload/guard/refusal';
+import { text } from '../../support/bytes';
 import {
   ENDING,
   FORMATS,
   gifBomb,
   hostile,
+  interlacedPng,
+  largeAvif,
+  largeWebp,
   noisy,
   odd,
   pngBomb,
+  progressiveJpeg,
   tiffBomb,
   webpBomb,
 } from '../../support/corpus';
+import { chunk, flac, mp3, ogg, openWebm, taggedMp3, wav } from '../../support/sounds';
 
 let folder: string;
 let count = 0;
@@ -120,6 +133,32 @@ describe('a picture', () => {
     }
     expect(best).toBeLessThan(100);
     expect(process.memoryUsage().rss - memory).toBeLessThan(50 * 1024 ** 2);
+  });
+
+  test.each([
+    ['interlaced.png', async () => interlacedPng(12_000, 12_500), '不隔行'],
+    ['passes.jpg', () => progressiveJpeg(12_000, 12_500, 'cmyk'), '非渐进式'],
+    ['whole.webp', () => largeWebp(12_000, 12_500), 'JPEG 或 PNG'],
+    ['whole.avif', () => largeAvif(8000, 8000), 'JPEG 或 PNG'],
+  ])(
+    'that a decoder would hold whole is refused with how to save it: %s',
+    async (name, make, how) => {
+      const { code, message } = await refusalOf(await make(), name);
+      expect(code).toBe('too-many-pixels');
+      expect(message).toMatch(`整幅放进内存才能解码，需 1.`);
+      expect(message).toMatch(`最多 1 GB，请另存为`);
+      expect(message).toContain(how);
+    },
+  );
+
+  test.each<[string, () => Promise<Buffer> | Buffer]>([
+    ['strips.png', () => pngBomb(12_000, 12_500)],
+    ['interlaced.png', () => interlacedPng(11_000, 12_000)],
+    ['passes.jpg', () => progressiveJpeg(12_000, 12_500, 'srgb')],
+    ['whole.webp', () => largeWebp(11_000, 12_000)],
+    ['whole.avif', () => largeAvif(7000, 8000)],
+  ])('that fits into memory is let in: %s', async (name, make) => {
+    await expect(look(await make(), name)).resolves.toMatchObject({ kind: 'image' });
   });
 
   test('of many pages is one file too many', async () => {
@@ -238,4 +277,51 @@ test('limits are settings', async () => {
   await expect(inspect(file, 'x.png', limits)).rejects.toThrow('百万像素');
   await expect(inspect(file, 'x.png', { pixels: 2400, side: 60 })).resolves.toBeDefined();
   await expect(inspect(file, 'x.png', { pixels: 2400, side: 59 })).rejects.toThrow('单边最多 59');
+});
+
+describe('a sound', () => {
+  /** As the oldest programs do it. */
+  const tagged = (bytes: Buffer) => Buffer.concat([bytes, text('TAG'), Buffer.alloc(125)]);
+  const whole: Readonly<Record<string, [(bytes: Bytes) => Promise<void>, Buffer[]]>> = {
+    flac: [requireWholeFlac, [flac(), tagged(flac())]],
+    ogg: [requireWholeOgg, [ogg(), Buffer.concat([ogg(), ogg()])]],
+    wav: [requireWholeWave, [wav(), wav(chunk('LIST', text('INFOx')))]],
+    mp3: [requireMp3Frames, [mp3(), taggedMp3(), Buffer.concat([tagged(mp3()), taggedMp3()])]],
+    webm: [requireWholeWebm, [openWebm()]],
+  };
+
+  async function check(bytes: Buffer, look: (bytes: Bytes) => Promise<void>): Promise<void> {
+    const file = path.join(folder, String((count += 1)));
+    await writeFile(file, bytes);
+    await withBytes(file, async (opened) => {
+      await look(opened);
+      await requireNothingHidden(opened);
+    });
+  }
+
+  test.each(Object.keys(whole))(
+    'in %s is let in with what programs write about it',
+    async (kind) => {
+      const [look, sounds] = whole[kind] as (typeof whole)[string];
+      for (const bytes of sounds) await expect(check(bytes, look)).resolves.toBeUndefined();
+    },
+  );
+
+  test('whose length a recorder did not know is let in', async () => {
+    const bytes = wav();
+    for (const at of [4, 40]) bytes.writeUInt32LE(0xffffffff, at);
+    await expect(check(bytes, requireWholeWave)).resolves.toBeUndefined();
+  });
+
+  test.each(['flac', 'ogg', 'wav', 'mp3'])(
+    'in %s that was cut short within a part is refused',
+    async (kind) => {
+      const [look, [bytes = Buffer.alloc(0)]] = whole[kind] as (typeof whole)[string];
+      for (let at = 1; at < 40; at += 1) {
+        const length = Math.floor((bytes.length * at) / 40) - 1;
+        if (length <= 0 || (kind === 'mp3' && length % 417 === 0)) continue;
+        await expect(check(bytes.subarray(0, length), look)).rejects.toBeInstanceOf(Refusal);
+      }
+    },
+  );
 });

@@ -5,7 +5,7 @@ import { blanked, inOrder, type Blank } from '../../../src/extensions/upload/fil
 import { telltaleMp4 } from '../../../src/extensions/upload/films/telltale-mp4';
 import { telltaleWebm } from '../../../src/extensions/upload/films/telltale-webm';
 import type { Bytes } from '../../../src/extensions/upload/guard/bytes';
-import { box, text } from '../../support/corpus';
+import { box, text } from '../../support/bytes';
 import { FILM, webm } from '../../support/films';
 import { phoneFilm, PLACE, tagged } from '../../support/phoneFilm';
 

@@ -1,4 +1,4 @@
-import { boxesIn } from '../guard/boxes';
+import { boxesIn, requireQuietPadding } from '../guard/boxes';
 import type { Bytes } from '../guard/bytes';
 import { corrupt, polyglot, truncated } from '../guard/refusal';
 
@@ -7,28 +7,47 @@ import { corrupt, polyglot, truncated } from '../guard/refusal';
  * index of an MP4 stands does not matter: screens keep whole films, and browsers fetch it by range.
  */
 export async function requireWholeMp4(bytes: Bytes): Promise<void> {
-  const types = (await boxesIn(bytes, 0, bytes.size)).map(({ type }) => type);
-  if (!types.includes('moov')) throw truncated();
-  if (!types.includes('mdat')) throw corrupt('没有内容');
+  const boxes = await boxesIn(bytes, 0, bytes.size);
+  const has = (wanted: string) => boxes.some(({ type }) => type === wanted);
+  if (!has('moov')) throw truncated();
+  if (!has('mdat')) throw corrupt('没有内容');
+  await requireQuietPadding(bytes, boxes);
 }
 
 const EBML = 0x1a45dfa3;
 const SEGMENT = 0x18538067;
+const CLUSTER = 0x1f43b675;
 /** Void and CRC-32 may stand anywhere. */
-const FILLERS = new Set([0xec, 0xbf]);
+const FILLERS = [0xec, 0xbf];
+const AROUND = new Set([EBML, SEGMENT, ...FILLERS]);
+/** What a segment has, and what a cluster has that does not tell its length either. */
+const WITHIN = new Set([
+  ...[0x114d9b74, 0x1549a966, 0x1654ae6b, CLUSTER, 0x1c53bb6b, 0x1941a469, 0x1043a770, 0x1254c367],
+  ...[0xe7, 0x5854, 0xa7, 0xab, 0xa3, 0xa0, 0xaf],
+  ...FILLERS,
+]);
 
 export async function requireWholeWebm(bytes: Bytes): Promise<void> {
   let hasSegment = false;
   for (let offset = 0; offset < bytes.size;) {
-    const { id, end, isOpen } = await elementAt(bytes, offset);
-    if (id !== EBML && id !== SEGMENT && !FILLERS.has(id)) throw polyglot('视频以外的数据');
+    const { id, start, end, isOpen } = await elementAt(bytes, offset);
+    if (!AROUND.has(id)) throw polyglot('视频以外的数据');
     hasSegment ||= id === SEGMENT;
     // Recorders that do not know the length beforehand leave it open: to the end of the file.
-    if (isOpen) return;
+    if (isOpen) return requireWholeSegment(bytes, start);
     if (end > bytes.size) throw truncated();
     offset = end;
   }
   if (!hasSegment) throw truncated();
+}
+
+async function requireWholeSegment(bytes: Bytes, from: number): Promise<void> {
+  for (let offset = from; offset < bytes.size;) {
+    const { id, start, end, isOpen } = await elementAt(bytes, offset);
+    if (!WITHIN.has(id)) throw polyglot('视频以外的数据');
+    if (end > bytes.size) throw truncated();
+    offset = isOpen && id === CLUSTER ? start : end;
+  }
 }
 
 /** An element of a WebM: where its header and its content lie. */
@@ -65,12 +84,4 @@ function widthOf(first: number | undefined): number {
   if (first === undefined) throw truncated();
   if (first === 0) throw corrupt('数据块错位');
   return Math.clz32(first) - 23;
-}
-
-/** Recorders that stream leave the length open, as zero or all ones. */
-export async function requireWholeWave(bytes: Bytes): Promise<void> {
-  const head = await bytes.read(4, 4);
-  if (head.length < 4) throw truncated();
-  const length = head.readUInt32LE(0);
-  if (length !== 0xffffffff && length + 8 > bytes.size) throw truncated();
 }

@@ -6,7 +6,6 @@ export interface Cue {
   /** Milliseconds. */
   start: number;
   end: number;
-  settings: string;
   text: string[];
 }
 
@@ -18,12 +17,12 @@ export interface CaptionFault {
 
 const ARROW = '-->';
 const TIME = '(?:(\\d{1,4}):)?(\\d{1,2}):(\\d{1,2})([.,])(\\d{1,3})';
-const TIMING = new RegExp(`^\\s*${TIME}\\s*-->\\s*${TIME}(?:\\s+(.*))?$`);
+const TIMING = new RegExp(`^\\s*${TIME}\\s*-->\\s*${TIME}(?:\\s[^]*)?$`);
 const STRICT =
   /^(\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}[ \t]+-->[ \t]+(\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}([ \t].*)?$/;
 /** Tags that WebVTT knows; everything else in angle brackets is a mistake or an attack. */
 const STRANGE_TAG =
-  /<(?!\s|\/?(?:c|i|b|u|v|lang|ruby|rt)(?:\.[^\s<>]*)*(?:\s[^<>]*)?>|(?:\d{2,}:)?\d\d:\d\d\.\d{3}>)([^<>\s]{0,12})/i;
+  /<(?!\s|\/?(?:c|i|b|u|v|lang|ruby|rt)(?:\.[^\s<>]*)?(?:\s[^<>]*)?>|(?:\d{2,}:)?\d\d:\d\d\.\d{3}>)([^<>\s]{0,12})/i;
 // eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
@@ -76,7 +75,7 @@ export function readSrt(text: string): { cues: Cue[]; faults: CaptionFault[] } {
       if (cue.end <= cue.start) {
         faults.push({ line: index + 1, message: '结束时间不晚于开始时间' });
       }
-      cues.push({ ...cue, settings: '' });
+      cues.push(cue);
     } else if (line.includes(ARROW)) {
       faults.push({ line: index + 1, message: '时间应写成 00:01:02,500 --> 00:01:05,000' });
     } else if (CONTROL.test(line)) {
@@ -92,7 +91,7 @@ export function readSrt(text: string): { cues: Cue[]; faults: CaptionFault[] } {
 /** SRT in the wild borrows tags from HTML and braces from ASS; three tags mean the same in both. */
 function plainText(line: string): string {
   return line
-    .replace(/\{\\[^}]*\}/g, '')
+    .replace(/\{\\[^{}]*\}/g, '')
     .replace(/<\/?(?:font|span|p|br)\b[^<>]*>/gi, '')
     .replace(/&(?!(amp|lt|gt|nbsp|lrm|rlm);)/g, '&amp;')
     .replace(/<(?!\/?[biu]>)/gi, '&lt;')
@@ -118,7 +117,7 @@ function parseTiming(line: string, index: number): Cue | null {
     const whole = Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds);
     return whole * 1000 + Number((fraction ?? '').padEnd(3, '0'));
   };
-  return { line: index + 1, start: at(1), end: at(6), settings: found[11] ?? '', text: [] };
+  return { line: index + 1, start: at(1), end: at(6), text: [] };
 }
 
 function timeOf(milliseconds: number): string {

@@ -1,7 +1,11 @@
 import type { Bytes } from '../guard/bytes';
-import { corrupt } from '../guard/refusal';
+import { requireNothingAppended } from '../guard/markup';
+import { corrupt, truncated } from '../guard/refusal';
+import { tagAt, withoutTags } from './tags';
 
-const FRAMES = 3;
+/** No text has as many in a row by chance. */
+const FEWEST_FRAMES = 3;
+const LOOK = 64 * 1024;
 /** Zeros that may lie between a tag and the sound. */
 const PADDING = 64 * 1024;
 const KBITS = {
@@ -14,25 +18,32 @@ const RATES: Readonly<Record<number, readonly number[]>> = {
   0: [11025, 12000, 8000],
 };
 
-/** An MP3 has sound behind its tag: three frames in a row, which no text has by chance. */
+/** An MP3 is frame after frame, with nothing but tags and padding before, between and behind them. */
 export async function requireMp3Frames(bytes: Bytes): Promise<void> {
-  const tag = await bytes.read(0, 10);
-  const tagged = tag.toString('latin1', 0, 3) === 'ID3' && tag.length === 10;
-  const tagLength = tagged
-    ? [...tag.subarray(6)].reduce((sum, byte) => sum * 128 + (byte & 127), 10)
-    : 0;
-  const space = await bytes.read(tagLength, PADDING);
-  let offset =
-    tagLength +
-    Math.max(
-      0,
-      space.findIndex((byte) => byte !== 0),
-    );
-  for (let frame = 0; frame < FRAMES; frame += 1) {
+  const end = await withoutTags(bytes);
+  let frames = 0;
+  for (let offset = 0; offset < end;) {
     const length = frameLength(await bytes.read(offset, 4));
-    if (!length) throw corrupt('没有声音数据');
-    offset += length;
+    frames += length ? 1 : 0;
+    const step = length || (await tagAt(bytes, offset)) || (await zerosAt(bytes, offset));
+    if (!step) throw await unheard(bytes, offset, frames);
+    offset += step;
+    if (offset > end && frames >= FEWEST_FRAMES) throw truncated();
   }
+  if (frames < FEWEST_FRAMES) throw corrupt('没有声音数据');
+}
+
+async function zerosAt(bytes: Bytes, offset: number): Promise<number> {
+  const space = await bytes.read(offset, PADDING);
+  const at = space.findIndex((byte) => byte !== 0);
+  if (at !== -1) return at;
+  return space.length < PADDING ? space.length : 0;
+}
+
+async function unheard(bytes: Bytes, offset: number, frames: number): Promise<Error> {
+  if (frames < FEWEST_FRAMES) return corrupt('没有声音数据');
+  requireNothingAppended(await bytes.read(offset, LOOK));
+  return corrupt('声音数据中断');
 }
 
 /** Bytes of the Layer III frame with this header; 0 where it is none. */

@@ -1,4 +1,5 @@
 import type { Bytes } from './bytes';
+import { requireNothingAppended } from './markup';
 import { corrupt, truncated } from './refusal';
 
 /** A box of an ISO base media file (MP4, AVIF): where its header and its content lie. */
@@ -10,6 +11,9 @@ export interface Box {
 }
 
 const MOST_BOXES = 100_000;
+const PADDING = new Set(['free', 'skip']);
+/** Whoever hides something in padding begins at its beginning. */
+const PADDING_LOOK = 64 * 1024;
 
 /** The boxes between two places; they must fill the space without a gap. */
 export async function boxesIn(bytes: Bytes, from: number, to: number): Promise<Box[]> {
@@ -45,4 +49,12 @@ export async function findBox(bytes: Bytes, inside: Box, path: string[]): Promis
   const start = inside.start + (inside.type === 'meta' ? 4 : 0);
   const found = (await boxesIn(bytes, start, inside.end)).find((box) => box.type === type);
   return found ? findBox(bytes, found, rest) : null;
+}
+
+/** @throws Refusal where a box that players skip holds another file */
+export async function requireQuietPadding(bytes: Bytes, boxes: readonly Box[]): Promise<void> {
+  for (const { type, start, end } of boxes) {
+    if (!PADDING.has(type)) continue;
+    requireNothingAppended(await bytes.read(start, Math.min(end - start, PADDING_LOOK)));
+  }
 }

@@ -2,18 +2,21 @@ import { errors } from '@strapi/utils';
 import sharp from 'sharp';
 import type { Blank } from '../films/blanks';
 import { asVtt, MOST_CAPTION_BYTES } from '../films/captions';
-import { requireWholeMp4, requireWholeWave, requireWholeWebm } from '../films/containers';
+import { requireWholeMp4, requireWholeWebm } from '../films/containers';
+import { requireWholeFlac } from '../films/flac';
 import { requireMp3Frames } from '../films/mpeg';
+import { requireWholeOgg } from '../films/ogg';
 import { requirePlayable, type Container, type FilmFacts } from '../films/playable';
 import { probe } from '../films/probe';
 import { telltaleOf } from '../films/telltale';
+import { requireWholeWave } from '../films/wave';
 import { readAvif } from './avif';
 import { withBytes, type Bytes } from './bytes';
 import { readGif } from './gif';
+import { requireNothingHidden } from './hidden';
 import { readJpeg } from './jpeg';
 import { ACCEPTED, endingOf, type AcceptedKey, type MediaKind } from './kinds';
 import { DEFAULT_LIMITS, requireWithin, type PictureLimits, type PictureSize } from './limits';
-import { requireNoPageAround } from './markup';
 import { requireQuietPdf } from './pdf';
 import { readPng } from './png';
 import { HEAD, recognise } from './recognise';
@@ -62,17 +65,16 @@ const PICTURES: Partial<Record<AcceptedKey, (bytes: Bytes) => Promise<PictureSiz
   avif: readAvif,
 };
 
-/** How the container of each kind of film or sound is checked; null where mediainfo alone does. */
-const PLAYED: Partial<Record<AcceptedKey, [Container, ((bytes: Bytes) => Promise<void>) | null]>> =
-  {
-    mp4: ['mp4', requireWholeMp4],
-    m4a: ['mp4', requireWholeMp4],
-    webm: ['webm', requireWholeWebm],
-    mp3: ['mp3', requireMp3Frames],
-    ogg: ['ogg', null],
-    wav: ['wav', requireWholeWave],
-    flac: ['flac', null],
-  };
+/** How the container of each kind of film or sound is checked. */
+const PLAYED: Partial<Record<AcceptedKey, [Container, (bytes: Bytes) => Promise<void>]>> = {
+  mp4: ['mp4', requireWholeMp4],
+  m4a: ['mp4', requireWholeMp4],
+  webm: ['webm', requireWholeWebm],
+  mp3: ['mp3', requireMp3Frames],
+  ogg: ['ogg', requireWholeOgg],
+  wav: ['wav', requireWholeWave],
+  flac: ['flac', requireWholeFlac],
+};
 
 /** Containers of films may hold a sound alone. */
 const SOUND_OF: Partial<Record<AcceptedKey, AcceptedKey>> = { mp4: 'm4a', webm: 'weba' };
@@ -115,14 +117,14 @@ async function look(
     requireHonestName(name, key);
     const size = await readPicture(bytes);
     requireWithin(size, limits);
-    await requireNoPageAround(bytes);
+    await requireNothingHidden(bytes);
     return { ...FLAT, ...typeOf(key), ...(await secondOpinion(path, size, limits)) };
   }
   const played = PLAYED[key];
   if (played) {
     const [container, requireWhole] = played;
-    await requireWhole?.(bytes);
-    await requireNoPageAround(bytes);
+    await requireWhole(bytes);
+    await requireNothingHidden(bytes);
     const film = requirePlayable(container, await probe(path));
     const isSound = film.videoCodec === null;
     const found = isSound ? (SOUND_OF[key] ?? key) : key === 'm4a' ? 'mp4' : key;
@@ -132,8 +134,10 @@ async function look(
     return { ...FLAT, ...typeOf(found), width, height, film, blanks };
   }
   requireHonestName(name, key);
-  if (key === 'pdf') await requireQuietPdf(bytes);
-  else asVtt(await bytes.read(0, MOST_CAPTION_BYTES + 1), key === 'srt' ? 'srt' : 'vtt');
+  if (key === 'pdf') {
+    await requireQuietPdf(bytes);
+    await requireNothingHidden(bytes);
+  } else asVtt(await bytes.read(0, MOST_CAPTION_BYTES + 1), key === 'srt' ? 'srt' : 'vtt');
   return { ...FLAT, ...typeOf(key) };
 }
 

@@ -18,6 +18,21 @@ const MOST_APPENDED = 16;
 const MOST_FILLERS = 64;
 /** Passes of a progressive picture, of which encoders make ten or so; libvips stops here too. */
 const MOST_SCANS = 100;
+/** Bytes. */
+const COEFFICIENT = 2;
+
+const REMEDY = '请另存为基线（非渐进式）JPEG，或缩小后再上传';
+
+/** What the header of the pixels says. */
+interface Frame {
+  width: number;
+  height: number;
+  components: number;
+  /** What all coefficients take. */
+  bytes: number;
+  /** They come in several passes over the picture, and are kept until the last. */
+  isWhole: boolean;
+}
 
 const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
@@ -27,18 +42,17 @@ const isMetadata = (marker: number): boolean =>
 
 /** Walks a JPEG from its first marker to what follows its last. */
 export async function readJpeg(bytes: Bytes): Promise<PictureSize> {
-  const { end, size } = await walk(bytes, 0);
-  if (!size) throw corrupt('没有画面');
+  const { end, frame } = await walk(bytes, 0);
+  if (!frame) throw corrupt('没有画面');
   await requireKnownTrailer(bytes, end);
-  return { ...size, pages: 1 };
+  const { width, height, isWhole } = frame;
+  const whole = isWhole ? { bytes: frame.bytes, remedy: REMEDY } : null;
+  return { width, height, pages: 1, ...(whole && { whole }) };
 }
 
-async function walk(
-  bytes: Bytes,
-  start: number,
-): Promise<{ end: number; size: { width: number; height: number } | null }> {
+async function walk(bytes: Bytes, start: number): Promise<{ end: number; frame: Frame | null }> {
   let offset = start + 2;
-  let size: { width: number; height: number } | null = null;
+  let frame: Frame | null = null;
   let fillers = 0;
   let scans = 0;
   for (;;) {
@@ -46,7 +60,7 @@ async function walk(
     if (head.length < 2) throw truncated();
     if (head[0] !== 0xff) throw corrupt('标记错位');
     const marker = head[1] as number;
-    if (marker === EOI) return { end: offset + 2, size };
+    if (marker === EOI) return { end: offset + 2, frame };
     if (marker === 0xff || marker === SOI || isRestart(marker) || marker === 0x01) {
       if ((fillers += 1) > MOST_FILLERS) throw corrupt('标记错位');
       offset += marker === 0xff ? 1 : 2;
@@ -60,16 +74,32 @@ async function walk(
     if (isMetadata(marker)) requireNoMarkup(await bytes.read(offset + 4, length - 2));
     if (isFrame(marker)) {
       // Decoders go by the first one; which one a limit would be held to is nothing to guess.
-      if (size) throw corrupt('图像头自相矛盾');
-      const frame = await bytes.read(offset + 4, 5);
-      size = { height: frame.readUInt16BE(1), width: frame.readUInt16BE(3) };
-      if (!size.width || !size.height) throw corrupt('没有画面');
+      if (frame) throw corrupt('图像头自相矛盾');
+      frame = frameIn(await bytes.read(offset + 4, length - 2), marker);
+    }
+    if (marker === SOS && frame) {
+      const [inScan = 0] = await bytes.read(offset + 4, 1);
+      frame.isWhole ||= inScan < frame.components;
     }
     offset += 2 + length;
     if (marker !== SOS) continue;
     if ((scans += 1) > MOST_SCANS) throw corrupt('扫描过多');
     offset = await skipPixels(bytes, offset);
   }
+}
+
+/** Fewer coefficients where a component is sampled less often than others. */
+function frameIn(header: Buffer, marker: number): Frame {
+  const components = header[5] ?? 0;
+  const sampling = [...header.subarray(6, 6 + components * 3)].filter((_, at) => at % 3 === 1);
+  if (header.length < 6 || sampling.length < components) throw corrupt('没有画面');
+  const [height, width] = [header.readUInt16BE(1), header.readUInt16BE(3)];
+  const across = Math.max(...sampling.map((both) => both >> 4));
+  const down = Math.max(...sampling.map((both) => both & 15));
+  const shares = sampling.map((both) => ((both >> 4) * (both & 15)) / (across * down));
+  const bytes = COEFFICIENT * width * height * shares.reduce((sum, share) => sum + share, 0);
+  if (!(bytes > 0)) throw corrupt('没有画面');
+  return { width, height, components, bytes, isWhole: marker % 4 === 2 };
 }
 
 /** Where the next marker stands; what looks like one among pixels is stuffed with a zero. */
@@ -97,7 +127,7 @@ async function requireKnownTrailer(bytes: Bytes, after: number): Promise<void> {
   let head = await bytes.read(offset, 12);
   for (let count = 0; head[0] === 0xff && head[1] === SOI; count += 1) {
     const appended = await walk(bytes, offset);
-    if (!appended.size || count === MOST_APPENDED) throw polyglot('图片以外的数据');
+    if (!appended.frame || count === MOST_APPENDED) throw polyglot('图片以外的数据');
     end = appended.end;
     offset = await skipPadding(bytes, end);
     head = await bytes.read(offset, 12);

@@ -57,7 +57,9 @@ for (const { names } of Object.values(ACCEPTED)) for (const name of names) OTHER
 
 /** What a name says the file is: its ending, where that is one we know. */
 export function endingOf(name: string): string | null {
-  const ending = /\.[a-z0-9]{1,5}$/i.exec(name.trim().replace(/[. ]+$/, ''))?.[0].toLowerCase();
+  const ending = /\.[a-z0-9]{1,5}$/i
+    .exec(name.trim().replace(/(?<![. ])[. ]+$/, ''))?.[0]
+    .toLowerCase();
   return ending && OTHER_NAMES.has(ending) ? ending : null;
 }
 

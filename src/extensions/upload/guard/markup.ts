@@ -1,4 +1,3 @@
-import type { Bytes } from './bytes';
 import { polyglot } from './refusal';
 
 /**
@@ -7,9 +6,6 @@ import { polyglot } from './refusal';
  */
 const MARKUP =
   /<(script|html|head|body|iframe|object|embed|img|style|link|meta|form)[\s/>]|<svg[\s>]|<!doctype|<\?php|javascript:/i;
-
-/** Only these are looked for among pixels, where shorter ones would turn up by chance. */
-const MARKUP_AMONG_PIXELS = /<script|<iframe|<!doctype/i;
 
 /** Files that may be appended to another: archives, documents, programs. */
 const APPENDED: readonly [Buffer, string][] = [
@@ -21,8 +17,6 @@ const APPENDED: readonly [Buffer, string][] = [
   [Buffer.from('\x7fELF', 'latin1'), '程序'],
 ];
 
-const WINDOW = 1024 * 1024;
-
 /** @throws Refusal where the metadata of a file holds a page or a script */
 export function requireNoMarkup(metadata: Buffer): void {
   if (MARKUP.test(metadata.toString('latin1'))) throw polyglot('网页或脚本代码');
@@ -32,16 +26,4 @@ export function requireNoMarkup(metadata: Buffer): void {
 export function requireNothingAppended(bytes: Buffer): void {
   for (const [mark, what] of APPENDED) if (bytes.includes(mark)) throw polyglot(what);
   requireNoMarkup(bytes);
-}
-
-/** Looks at the first and the last megabyte, pixels or not. */
-export async function requireNoPageAround(bytes: Bytes): Promise<void> {
-  const ends = [await bytes.read(0, WINDOW)];
-  if (bytes.size > WINDOW) {
-    const start = Math.max(WINDOW, bytes.size - WINDOW);
-    ends.push(await bytes.read(start, WINDOW));
-  }
-  if (ends.some((end) => MARKUP_AMONG_PIXELS.test(end.toString('latin1')))) {
-    throw polyglot('网页或脚本代码');
-  }
 }

@@ -4,6 +4,8 @@
  * A name is only ever metadata: bytes lie under a key of ASCII letters, digits and hashes.
  */
 
+/** No system has longer paths, but a form may say anything. */
+const MOST_RAW = 4096;
 const MOST_CHARACTERS = 120;
 const MOST_ENDING = 16;
 const MOST_STEM = 40;
@@ -26,6 +28,7 @@ const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(?=\s*(\.|$))/i;
  */
 export function displayName(raw: string): string {
   const visible = raw
+    .slice(-MOST_RAW)
     .replace(LONE_SURROGATE, '')
     .replace(/[\t-\r]/g, ' ')
     .replace(INVISIBLE, '')
@@ -33,7 +36,7 @@ export function displayName(raw: string): string {
     .replace(/\s+/g, ' ')
     .replace(RESERVED, '_');
   const last = visible.split(/[/\\]/).findLast((step) => /[^. ]/.test(step)) ?? '';
-  const tidy = last.replace(/^[. ]+|[. ]+$/g, '').replace(DEVICE, '_$1');
+  const tidy = last.replace(/^[. ]+|(?<![. ])[. ]+$/g, '').replace(DEVICE, '_$1');
   return shortened(tidy) || NAMELESS;
 }
 

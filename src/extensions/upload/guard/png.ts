@@ -6,6 +6,9 @@ import { corrupt, polyglot, truncated } from './refusal';
 const SIGNATURE = 8;
 /** Length, type and checksum of a chunk. */
 const FRAME = 12;
+/** Samples of a pixel once it is decoded, by colour type; those of a palette are looked up. */
+const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 4, 4: 2, 6: 4 };
+const REMEDY = '请另存为不隔行（非交错）的 PNG，或缩小后再上传';
 /** Longest text that is looked into. */
 const TEXT = 1024 * 1024;
 
@@ -24,8 +27,7 @@ export async function readPng(bytes: Bytes): Promise<PictureSize> {
     const body = () => bytes.read(offset + 8, Math.min(length, TEXT));
     if (!size) {
       if (type !== 'IHDR' || length !== 13) throw corrupt('没有图像头');
-      const header = await body();
-      size = { width: header.readUInt32BE(0), height: header.readUInt32BE(4), pages: 1 };
+      size = sizeIn(await body());
       if (!size.width || !size.height) throw corrupt('没有画面');
     } else if (type === 'acTL' && length >= 4) {
       size.pages = Math.max(1, (await body()).readUInt32BE(0));
@@ -39,4 +41,13 @@ export async function readPng(bytes: Bytes): Promise<PictureSize> {
     if (offset !== bytes.size) throw polyglot('图片以外的数据');
     return size;
   }
+}
+
+function sizeIn(header: Buffer): PictureSize {
+  const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
+  const isInterlaced = header.readUInt8(12) !== 0;
+  if (!isInterlaced) return { width, height, pages: 1 };
+  const depth = header.readUInt8(8) > 8 ? 2 : 1;
+  const bytes = width * height * (SAMPLES[header.readUInt8(9)] ?? 4) * depth;
+  return { width, height, pages: 1, whole: { bytes, remedy: REMEDY } };
 }

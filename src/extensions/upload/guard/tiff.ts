@@ -1,5 +1,6 @@
 import type { Bytes } from './bytes';
 import type { PictureSize } from './limits';
+import { requireNothingAppended } from './markup';
 import { corrupt, Refusal, truncated } from './refusal';
 
 /** The picture, its previews and smaller copies. */
@@ -7,6 +8,8 @@ const MOST_DIRECTORIES = 64;
 const MOST_ENTRIES = 4096;
 /** Strips or tiles whose places are checked; a picture within the limits has fewer. */
 const MOST_PARTS = 1_000_000;
+/** What follows the last byte that a directory points at is looked at this far. */
+const LOOK = 64 * 1024;
 
 const TAG = {
   subfileType: 254,
@@ -70,10 +73,11 @@ export async function readTiff(bytes: Bytes): Promise<PictureSize> {
   const size: PictureSize = { width: 0, height: 0, pages: 0 };
   // Directories that share a list could have it read again and again.
   let unread = bytes.size;
+  let end = 0;
   while (at !== 0) {
     if (seen.has(at) || seen.size > MOST_DIRECTORIES) throw corrupt('目录成环');
     seen.add(at);
-    const { entries, next } = await readDirectory(bytes, at, layout);
+    const { entries, next, end: read } = await readDirectory(bytes, at, layout);
     if (entries.has(TAG.dngVersion) || entries.has(TAG.cfaPattern)) throw RAW;
     const [subfile = 0] = await values(bytes, entries.get(TAG.subfileType), layout, 1);
     const [width = 0] = await values(bytes, entries.get(TAG.width), layout, 1);
@@ -86,11 +90,14 @@ export async function readTiff(bytes: Bytes): Promise<PictureSize> {
     size.height = Math.max(size.height, height);
     if (!isPreview && size.pages > 0) throw MORE_PAGES;
     if (!isPreview) size.pages = 1;
-    unread -= await requirePixels(bytes, entries, layout);
+    const pixels = await requirePixels(bytes, entries, layout);
+    unread -= pixels.read;
     if (unread < 0) throw corrupt('目录错位');
+    end = Math.max(end, read, pixels.end);
     at = next;
   }
   if (size.pages === 0) throw corrupt('没有画面');
+  requireNothingAppended(await bytes.read(end, LOOK));
   return size;
 }
 
@@ -98,7 +105,7 @@ async function readDirectory(
   bytes: Bytes,
   at: number,
   { big, little }: Layout,
-): Promise<{ entries: Map<number, Entry>; next: number }> {
+): Promise<{ entries: Map<number, Entry>; next: number; end: number }> {
   const [countWidth, entryWidth, placeWidth] = big ? ([8, 20, 8] as const) : ([2, 12, 4] as const);
   const head = await bytes.read(at, countWidth);
   if (head.length < countWidth) throw truncated();
@@ -107,6 +114,7 @@ async function readDirectory(
   const body = await bytes.read(at + countWidth, count * entryWidth + placeWidth);
   if (body.length < count * entryWidth + placeWidth) throw truncated();
   const entries = new Map<number, Entry>();
+  let end = at + countWidth + body.length;
   for (let index = 0; index < count; index += 1) {
     const start = index * entryWidth;
     const type = number(body, start + 2, 2, little);
@@ -116,28 +124,31 @@ async function readDirectory(
     const isInside = needs <= placeWidth;
     const place = isInside ? at + countWidth + valueAt : number(body, valueAt, placeWidth, little);
     if (place + needs > bytes.size) throw truncated();
+    end = Math.max(end, place + needs);
     entries.set(number(body, start, 2, little), { type, count: length, at: place });
   }
-  return { entries, next: number(body, count * entryWidth, placeWidth, little) };
+  return { entries, next: number(body, count * entryWidth, placeWidth, little), end };
 }
 
-/** @returns how many bytes the places and lengths themselves take */
+/** @returns how many bytes the places and lengths themselves take, and where the last part ends */
 async function requirePixels(
   bytes: Bytes,
   entries: Map<number, Entry>,
   layout: Layout,
-): Promise<number> {
+): Promise<{ read: number; end: number }> {
   const [places, lengths] = entries.has(TAG.tileOffsets)
     ? [TAG.tileOffsets, TAG.tileLengths]
     : [TAG.stripOffsets, TAG.stripLengths];
   const starts = await values(bytes, entries.get(places), layout, MOST_PARTS);
   const sizes = await values(bytes, entries.get(lengths), layout, MOST_PARTS);
   if (starts.length === 0 || starts.length !== sizes.length) throw corrupt('没有画面');
-  if (starts.some((start, index) => start + (sizes[index] as number) > bytes.size)) {
-    throw truncated();
-  }
+  const end = starts.reduce(
+    (last, start, index) => Math.max(last, start + (sizes[index] as number)),
+    0,
+  );
+  if (end > bytes.size) throw truncated();
   const widthOf = (tag: number): number => WIDTHS[entries.get(tag)?.type ?? 0] ?? 0;
-  return starts.length * (widthOf(places) + widthOf(lengths));
+  return { read: starts.length * (widthOf(places) + widthOf(lengths)), end };
 }
 
 async function values(

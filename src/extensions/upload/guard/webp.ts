@@ -6,6 +6,9 @@ import { corrupt, polyglot, truncated } from './refusal';
 const HEADER = 12;
 const METADATA = new Set(['EXIF', 'XMP ', 'ICCP']);
 const TEXT = 1024 * 1024;
+/** Measured: the decoder's picture, and what is made of it. */
+const BYTES_PER_PIXEL = 8;
+const REMEDY = '请另存为 JPEG 或 PNG，或缩小后再上传';
 
 /** Walks the chunks of a WebP; they must fill the file to its last byte. */
 export async function readWebp(bytes: Bytes): Promise<PictureSize> {
@@ -30,7 +33,8 @@ export async function readWebp(bytes: Bytes): Promise<PictureSize> {
     offset += 8 + length + (length % 2);
   }
   if (!size.width || !size.height) throw corrupt('没有画面');
-  return { ...size, pages: Math.max(1, size.pages) };
+  const whole = { bytes: size.width * size.height * BYTES_PER_PIXEL, remedy: REMEDY };
+  return { ...size, pages: Math.max(1, size.pages), whole };
 }
 
 function sizeIn(type: string, body: Buffer): { width: number; height: number } {

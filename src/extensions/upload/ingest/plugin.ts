@@ -6,6 +6,7 @@ import { keyOf } from '../storage/keys';
 import { retire } from './act';
 import { arrivalOf } from './arrivals';
 import { clearHalfMade, reportMissing } from './recovery';
+import { namingTooLarge, type FileService } from './fetched';
 import { checkForm } from './form';
 import { guarded, type StockUpload } from './service';
 import { enterWorkshop } from './workshop';
@@ -40,6 +41,7 @@ interface Provider {
 export function addIngest(plugin: UploadPlugin): void {
   const stock = plugin.services['upload'] as (context: Context) => StockUpload;
   plugin.services['upload'] = (context: Context) => guarded(context.strapi, stock(context));
+  plugin.services['file'] = namingTooLarge(plugin.services['file'] as FileService);
   checkFormsOf(plugin);
   const { register, bootstrap, destroy } = plugin;
   const stopping = new AbortController();

@@ -8,7 +8,11 @@ export function noteBegun(headers: IncomingHttpHeaders, name: string | null): vo
   begun.set(headers, [...(begun.get(headers) ?? []), displayName(name ?? '')]);
 }
 
-/** The file that a fault while receiving is about; unknown where there are several. */
+/** The file that is coming in: one comes after the other. */
+export const latestFileOf = (headers: IncomingHttpHeaders): string | undefined =>
+  begun.get(headers)?.at(-1);
+
+/** The file that a fault is about, whenever it is found; unknown where there are several. */
 export function onlyFileOf(headers: IncomingHttpHeaders): string | undefined {
   const names = begun.get(headers) ?? [];
   return names.length === 1 ? names[0] : undefined;

@@ -42,8 +42,8 @@ export interface TileSet {
 
 /**
  * Cuts a picture into its tiles. The full-size pixels pass through a scratch file and are read back
- * a row of tiles at a time, so that 150 megapixels are never in memory at once. Each level is half
- * of the one before.
+ * a row of tiles at a time, so that they are in memory at once only where the decoder holds them
+ * whole. Each level is half of the one before.
  *
  * @param folder where the scratch file goes
  * @param put stores one file
