@@ -17,10 +17,13 @@ import { addressOf, keyOf } from './storage/keys';
  * the bytes lie.
  */
 export const provider = ({ strapi }: { strapi: Core.Strapi }) => {
-  /** Only what was received into our own working folder may be had without a copy. */
+  /**
+   * Only what our own parser of forms received, and hashed, may be had without a copy: nobody writes
+   * to it again. Whoever fetches several addresses writes them under one name if theirs are equal.
+   */
   const adopted = async (file: StoredFile): Promise<boolean> => {
     const { filepath } = file;
-    if (!filepath?.startsWith(workshop() + path.sep) || !arrivalOf(filepath)) return false;
+    if (!filepath?.startsWith(workshop() + path.sep) || !arrivalOf(filepath)?.sha256) return false;
     return (await storageOf(strapi).adopt?.(keyOf(file), filepath)) ?? false;
   };
   const store = async (file: StoredFile) => {
