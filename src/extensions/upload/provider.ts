@@ -4,7 +4,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { nameByContent, type StoredFile } from './files';
 import { storeClean } from './films/clean';
-import { retire, willStore } from './ingest/act';
+import { asPart, retire, willStore } from './ingest/act';
 import { arrivalOf } from './ingest/arrivals';
 import { tooLarge } from './ingest/limit';
 import { workshop } from './ingest/workshop';
@@ -43,12 +43,14 @@ export const provider = ({ strapi }: { strapi: Core.Strapi }) => {
       const limit: number = strapi.config.get('plugin::upload.sizeLimit');
       if (sizeInBytes > limit) throw new errors.PayloadTooLargeError(tooLarge(limit, name));
     },
-    upload: store,
+    /** A master and its renditions are stored side by side. */
+    upload: (file: StoredFile) => asPart(() => store(file)),
     /** The old bytes go once the row names the new ones. */
-    async replace(newFile: StoredFile, oldFile: StoredFile) {
-      await store(newFile);
-      if (keyOf(newFile) !== keyOf(oldFile)) await retire(strapi, keyOf(oldFile));
-    },
+    replace: (newFile: StoredFile, oldFile: StoredFile) =>
+      asPart(async () => {
+        await store(newFile);
+        if (keyOf(newFile) !== keyOf(oldFile)) await retire(strapi, keyOf(oldFile));
+      }),
   };
 };
 

@@ -8,6 +8,7 @@ import { asOneAct, retire, willStore } from '../../../src/extensions/upload/inge
 import { workshopName } from '../../../src/extensions/upload/ingest/owners';
 import { clearHalfMade } from '../../../src/extensions/upload/ingest/recovery';
 import { enterWorkshop, workshop } from '../../../src/extensions/upload/ingest/workshop';
+import { provider } from '../../../src/extensions/upload/provider';
 import { storageOf } from '../../../src/extensions/upload/storage';
 
 const OF_THE_SYSTEM = ['TMPDIR', 'TMP', 'TEMP'].map((name) => [name, process.env[name]] as const);
@@ -50,6 +51,31 @@ test('what failed leaves nothing', async () => {
   });
   await expect(act).rejects.toThrow('no row');
   expect(has('new.png')).toBe(false);
+  expect(await readdir(workshop())).toEqual([]);
+});
+
+test('what fails while others are still being stored waits for them, and leaves nothing of them', async () => {
+  const storage = storageOf(strapi);
+  const put = storage.put.bind(storage);
+  let isOver = false;
+  jest.spyOn(storage, 'put').mockImplementation(async (key, body, mime) => {
+    if (key.startsWith('thumbnail')) throw new Error('503 Slow Down');
+    // The master is large: an act that did not wait would have cleared everything by now.
+    for (let round = 0; round < 100 && !isOver; round += 1) await readdir(folder);
+    await put(key, body, mime);
+  });
+  const { upload } = provider({ strapi });
+  const sent: Promise<void>[] = [];
+  const act = asOneAct(strapi, async () => {
+    for (const hash of ['master', 'thumbnail_master']) {
+      const file = { name: 'x.png', hash, ext: '.png', mime: 'image/png', size: 1 };
+      sent.push(upload({ ...file, getStream: () => Readable.from(['x']) }));
+    }
+    await Promise.all(sent);
+  }).finally(() => (isOver = true));
+  await expect(act).rejects.toThrow('503 Slow Down');
+  await Promise.allSettled(sent);
+  expect(await readdir(path.join(folder, 'uploads'))).toEqual(['.incoming', '.working']);
   expect(await readdir(workshop())).toEqual([]);
 });
 
