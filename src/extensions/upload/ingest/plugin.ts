@@ -7,6 +7,7 @@ import { retire } from './act';
 import { arrivalOf } from './arrivals';
 import { clearHalfMade, reportMissing } from './recovery';
 import { checkForm } from './form';
+import { refuseOvertaken } from './overtaken';
 import { guarded, type StockUpload } from './service';
 import { enterWorkshop } from './workshop';
 
@@ -50,6 +51,7 @@ export function addIngest(plugin: UploadPlugin): void {
   };
   plugin.bootstrap = async (context) => {
     await bootstrap(context);
+    refuseOvertaken(context.strapi);
     await clearHalfMade(context.strapi);
     void reportMissing(context.strapi, stopping.signal).catch((error: unknown) => {
       if (!stopping.signal.aborted) context.strapi.log.warn(String(error));
