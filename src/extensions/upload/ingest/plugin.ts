@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { keyOf } from '../storage/keys';
 import { retire } from './act';
 import { arrivalOf } from './arrivals';
-import { clearHalfMade, reportMissing } from './recovery';
+import { keepClear, reportMissing } from './recovery';
 import { checkForm } from './form';
 import { refuseOvertaken } from './overtaken';
 import { guarded, type StockUpload } from './service';
@@ -52,7 +52,7 @@ export function addIngest(plugin: UploadPlugin): void {
   plugin.bootstrap = async (context) => {
     await bootstrap(context);
     refuseOvertaken(context.strapi);
-    await clearHalfMade(context.strapi);
+    await keepClear(context.strapi, stopping.signal);
     void reportMissing(context.strapi, stopping.signal).catch((error: unknown) => {
       if (!stopping.signal.aborted) context.strapi.log.warn(String(error));
     });
