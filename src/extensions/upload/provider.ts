@@ -62,6 +62,6 @@ async function describe(file: StoredFile): Promise<void> {
   const { size: bytes } = await stat(file.filepath);
   await nameByContent(file, arrival.sha256 ? { sha256: arrival.sha256, bytes } : undefined);
   // A replacement would else keep the ending of what it replaces.
-  Object.assign(file, { ext, mime, film });
+  Object.assign(file, { ext, mime, film, arrivedAt: new Date() });
   if (kind === 'film') Object.assign(file, { width, height });
 }
