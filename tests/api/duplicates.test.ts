@@ -71,6 +71,16 @@ it('follows a replaced picture', async () => {
     .attach('files', await work('ailian-scroll'), { filename: 'scroll.jpg' })
     .expect(200);
   expect(await duplicatesOf(file.id)).toMatchObject([{ id: twin.id, likeness: 'same' }]);
+  // The one that was replaced is the copy, though its row is the older one.
+  const { body } = await admin.send('get', '/upload/duplicates?within=3600').expect(200);
+  const told = new Map<number, { file: { replaced: boolean }; duplicates: Found[] }>(
+    body.findings.map((finding: { file: { id: number } }) => [finding.file.id, finding]),
+  );
+  expect(told.get(file.id)).toMatchObject({
+    file: { replaced: true },
+    duplicates: [{ id: twin.id }],
+  });
+  expect(told.has(twin.id)).toBe(false);
 });
 
 it('tells an editor of what they brought in just now', async () => {

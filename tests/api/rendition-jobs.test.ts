@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
 import { Admin, type Entry } from '../support/admin';
 import { eventually } from '../support/eventually';
 import { Instance } from '../support/instance';
@@ -75,6 +76,18 @@ async function expectWhole(id: number): Promise<void> {
   expect(stored).toEqual(expect.arrayContaining(keysOf(file)));
 }
 
+/** Everything has its row, and every row what it names. */
+async function expectVerified(): Promise<void> {
+  const { code, output } = await instance.command('media-verify.mjs').ended;
+  expect([code, output]).toEqual([0, expect.stringContaining('发现 0 处问题')]);
+}
+
+const focus = (id: number, focalPoint: object) =>
+  admin
+    .send('post', `/upload?id=${id}`)
+    .field('fileInfo', JSON.stringify({ focalPoint }))
+    .expect(200);
+
 beforeAll(async () => {
   instance = await Instance.start();
   admin = await Admin.register(instance);
@@ -96,6 +109,33 @@ describe('two instances', () => {
     expect(await fileOf(id)).toMatchObject({ renditionState: 'ready', renditionDue: null });
     await expectWhole(id);
   });
+
+  it('replace a picture at the same time, and keep nothing of the one that was overtaken', async () => {
+    const id = await uploaded(1200, 900);
+    const twin = await instance.twin();
+    try {
+      const answers = await Promise.all(
+        [instance, twin].map(async ({ url }, index) => {
+          const bytes = await picture({ width: 6000, height: 4000 + index, format: 'jpeg' });
+          return request(url)
+            .post(`/upload?id=${id}`)
+            .set('Authorization', `Bearer ${admin.token}`)
+            .attach('files', bytes, { filename: `new-${index}.jpg` });
+        }),
+      );
+      const refused = answers.filter(({ status }) => status !== 200);
+      expect(refused.length).toBeLessThan(2);
+      for (const { status, body } of refused) {
+        expect([status, body.error.message]).toEqual([
+          400,
+          expect.stringMatching('刚刚被别处替换'),
+        ]);
+      }
+    } finally {
+      await twin.stop();
+    }
+    await expectVerified();
+  });
 });
 
 describe('a server that is killed', () => {
@@ -110,8 +150,7 @@ describe('a server that is killed', () => {
     await ready(id);
     expect(keysOf(await fileOf(id))).toEqual(keysOf(before));
     await expectWhole(id);
-    const { code, output } = await instance.command('media-verify.mjs').ended;
-    expect([code, output]).toEqual([0, expect.stringContaining('发现 0 处问题')]);
+    await expectVerified();
   });
 });
 
@@ -121,15 +160,33 @@ describe('a focal point that is set while tiles are cut', () => {
     await show(id);
     await whileCutting();
     const focalPoint = { x: 20, y: 70 };
-    await admin
-      .send('post', `/upload?id=${id}`)
-      .field('fileInfo', JSON.stringify({ focalPoint }))
-      .expect(200);
+    await focus(id, focalPoint);
     await eventually(async () => {
       expect((await fileOf(id)).formats?.['square']).toMatchObject({ focalPoint });
     }, PATIENCE);
     await ready(id);
     await expectWhole(id);
+  });
+});
+
+describe('a picture that is replaced while a square around its focal point is made', () => {
+  it('keeps nothing of that: the new picture has no focal point yet', async () => {
+    const id = await uploaded(6000, 4000);
+    await focus(id, { x: 30, y: 60 });
+    await eventually(async () => {
+      const { unfinished } = await diskOf(instance);
+      expect(unfinished.filter((file) => file.includes(`renditions-${id}-`))).not.toEqual([]);
+    }, PATIENCE);
+    const bytes = await picture({ width: 1000, height: 800, format: 'jpeg' });
+    await admin
+      .send('post', `/upload?id=${id}`)
+      .attach('files', bytes, { filename: 'new.jpg' })
+      .expect(200);
+    await eventually(async () => {
+      expect((await diskOf(instance)).unfinished).toEqual([]);
+    }, PATIENCE);
+    expect((await fileOf(id)).formats).not.toHaveProperty('square');
+    await expectVerified();
   });
 });
 

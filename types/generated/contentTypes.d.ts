@@ -1991,6 +1991,7 @@ export interface PluginUploadFile extends Struct.CollectionTypeSchema {
   };
   attributes: {
     alternativeText: Schema.Attribute.Text;
+    arrivedAt: Schema.Attribute.DateTime;
     bytes: Schema.Attribute.BigInteger;
     caption: Schema.Attribute.Text;
     createdAt: Schema.Attribute.DateTime;

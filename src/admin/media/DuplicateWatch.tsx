@@ -42,7 +42,7 @@ export const DuplicateWatch = () => {
   if (!finding) return null;
   return (
     <DuplicatesDialog
-      fresh
+      fresh={!finding.file.replaced}
       key={finding.file.id}
       finding={finding}
       onClose={() => setFindings((waiting) => waiting.slice(1))}

@@ -30,6 +30,6 @@ export interface Duplicate {
 
 /** What `GET /upload/duplicates` tells of a file that was there already. */
 export interface Finding {
-  file: { id: number; name: string; thumbnail: string | null };
+  file: { id: number; name: string; thumbnail: string | null; replaced: boolean };
   duplicates: Duplicate[];
 }

@@ -18,6 +18,7 @@ export interface StoredFile {
   tmpWorkingDirectory?: string;
   sha256?: string;
   bytes?: number;
+  arrivedAt?: Date;
   film?: FilmFacts | null;
   formats?: Record<string, object> | null;
   getStream: () => Readable;

@@ -4,7 +4,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { nameByContent, type StoredFile } from './files';
 import { storeClean } from './films/clean';
-import { retire, willStore } from './ingest/act';
+import { asPart, retire, willStore } from './ingest/act';
 import { arrivalOf } from './ingest/arrivals';
 import { tooLarge } from './ingest/limit';
 import { workshop } from './ingest/workshop';
@@ -17,10 +17,13 @@ import { addressOf, keyOf } from './storage/keys';
  * the bytes lie.
  */
 export const provider = ({ strapi }: { strapi: Core.Strapi }) => {
-  /** Only what was received into our own working folder may be had without a copy. */
+  /**
+   * Only what our own parser of forms received, and hashed, may be had without a copy: nobody writes
+   * to it again. Whoever fetches several addresses writes them under one name if theirs are equal.
+   */
   const adopted = async (file: StoredFile): Promise<boolean> => {
     const { filepath } = file;
-    if (!filepath?.startsWith(workshop() + path.sep) || !arrivalOf(filepath)) return false;
+    if (!filepath?.startsWith(workshop() + path.sep) || !arrivalOf(filepath)?.sha256) return false;
     return (await storageOf(strapi).adopt?.(keyOf(file), filepath)) ?? false;
   };
   const store = async (file: StoredFile) => {
@@ -40,12 +43,14 @@ export const provider = ({ strapi }: { strapi: Core.Strapi }) => {
       const limit: number = strapi.config.get('plugin::upload.sizeLimit');
       if (sizeInBytes > limit) throw new errors.PayloadTooLargeError(tooLarge(limit, name));
     },
-    upload: store,
+    /** A master and its renditions are stored side by side. */
+    upload: (file: StoredFile) => asPart(() => store(file)),
     /** The old bytes go once the row names the new ones. */
-    async replace(newFile: StoredFile, oldFile: StoredFile) {
-      await store(newFile);
-      if (keyOf(newFile) !== keyOf(oldFile)) await retire(strapi, keyOf(oldFile));
-    },
+    replace: (newFile: StoredFile, oldFile: StoredFile) =>
+      asPart(async () => {
+        await store(newFile);
+        if (keyOf(newFile) !== keyOf(oldFile)) await retire(strapi, keyOf(oldFile));
+      }),
   };
 };
 
@@ -57,6 +62,6 @@ async function describe(file: StoredFile): Promise<void> {
   const { size: bytes } = await stat(file.filepath);
   await nameByContent(file, arrival.sha256 ? { sha256: arrival.sha256, bytes } : undefined);
   // A replacement would else keep the ending of what it replaces.
-  Object.assign(file, { ext, mime, film });
+  Object.assign(file, { ext, mime, film, arrivedAt: new Date() });
   if (kind === 'film') Object.assign(file, { width, height });
 }

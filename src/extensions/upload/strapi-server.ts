@@ -16,6 +16,8 @@ export default (plugin: UploadPlugin): UploadPlugin => {
     sha256: { type: 'string', configurable: false },
     // A film can be larger than a 32-bit integer.
     bytes: { type: 'biginteger', configurable: false },
+    /** When its bytes came in: with the row, or as a replacement. */
+    arrivedAt: { type: 'datetime', configurable: false },
     ...RENDITION_COLUMNS,
     film: { type: 'json', configurable: false },
   });

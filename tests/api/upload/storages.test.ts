@@ -3,6 +3,8 @@ import { readFile, rm } from 'node:fs/promises';
 import http, { type IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import sharp from 'sharp';
+import request from 'supertest';
 import { Admin } from '../../support/admin';
 import { eventually } from '../../support/eventually';
 import { FILM, paddedFilm } from '../../support/films';
@@ -117,5 +119,29 @@ describe.each(['local', 'S3'])('the media library on %s', (storage) => {
       await instance.crashAndRestart();
       await expectConsistent();
     }
+  });
+
+  test('answers tiles of a work that is shown from where they are stored', async () => {
+    // Upright 1500 × 1100: 3 × 3 tiles, 2 × 2 at half size, and the whole picture four times.
+    const { id, sha256 } = await upload(await picture({ width: 1500, height: 1100 }), '盘.png');
+    await admin.createPublished('api::collection.artwork', {
+      title: '莲盘',
+      category: 'porcelain_painting',
+      views: [{ aspect: 'front', image: id, alt: '盘面' }],
+      audience: 'public',
+    });
+    const below = `tiles/${sha256}/`;
+    const get = (name: string) => request(instance.url).get(`/uploads/${below}${name}`);
+    await eventually(async () => {
+      const [row] = (await rowsOf(admin)).filter((one) => one.id === id);
+      expect(row).toMatchObject({ tileState: 'ready' });
+    }, PATIENCE);
+    const info = JSON.parse((await get('info.json').expect(200)).text);
+    expect(info).toMatchObject({ width: 1500, height: 1100, profile: 'level0' });
+    const tile = await get('1024,512,476,512/476,512/0/default.jpg').expect(200);
+    expect(await sharp(tile.body).metadata()).toMatchObject({ width: 476, height: 512 });
+    // With the list of their hashes and what tells of them.
+    const set = (await stored()).filter((key) => key.startsWith(below));
+    expect(set).toHaveLength(9 + 4 + 4 + 2);
   });
 });

@@ -12,6 +12,8 @@ interface Act {
   /** Keys that this act stores, and those that it makes superfluous. */
   stored: Set<string>;
   retired: Set<string>;
+  /** Parts of it that are under way. */
+  parts: Set<Promise<unknown>>;
   journal: Journal;
   isOver: boolean;
 }
@@ -27,7 +29,13 @@ const acts = new AsyncLocalStorage<Act>();
 export async function asOneAct<T>(strapi: Core.Strapi, work: () => Promise<T>): Promise<T> {
   if (acts.getStore()) return work();
   const journal = new Journal(path.join(workshop(), `${randomUUID()}${JOURNAL}`));
-  const act: Act = { stored: new Set(), retired: new Set(), journal, isOver: false };
+  const act: Act = {
+    stored: new Set(),
+    retired: new Set(),
+    parts: new Set(),
+    journal,
+    isOver: false,
+  };
   try {
     const result = await acts.run(act, work);
     // What is stored again under the same key, as the same bytes are, is still needed.
@@ -45,6 +53,7 @@ export async function asOneAct<T>(strapi: Core.Strapi, work: () => Promise<T>): 
  * stays for the next start.
  */
 async function conclude({ log }: Core.Strapi, act: Act, clear: () => Promise<void>): Promise<void> {
+  await Promise.allSettled(act.parts);
   act.isOver = true;
   try {
     await clear();
@@ -52,6 +61,21 @@ async function conclude({ log }: Core.Strapi, act: Act, clear: () => Promise<voi
   } catch (error) {
     log.warn(`不再需要的存储文件没有清理完，下次启动时会接着清理：${String(error)}`);
     await act.journal.close().catch(() => undefined);
+  }
+}
+
+/**
+ * Does a part of the act that stands beside others. Where one of them fails, whoever waits for all
+ * goes on at once: the act waits for the others, so that what they still store is cleared too.
+ */
+export async function asPart<T>(work: () => Promise<T>): Promise<T> {
+  const parts = acts.getStore()?.parts;
+  const part = work();
+  parts?.add(part);
+  try {
+    return await part;
+  } finally {
+    parts?.delete(part);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Inspection } from '../guard/inspect';
 /** What is known of a file that was let in, until it is stored. */
 export interface Arrival {
   inspection: Inspection;
-  /** Of its bytes, where they were hashed while they came in. */
+  /** Of its bytes, where our own parser of forms hashed them while they came in. */
   sha256: string | null;
 }
 

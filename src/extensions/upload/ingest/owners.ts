@@ -1,38 +1,53 @@
 /** Whose a folder of unfinished work is, and whether its owner is gone. Pure. */
 
+/** A process, told from all others that have had its number. */
 export interface Owner {
   host: string;
   pid: number;
+  /** Linux: which start of the machine, which of its sets of processes, and when in it; else empty. */
+  boot: string;
+  namespace: string;
+  began: string;
 }
 
-/** What is known at a start. */
+/** What is known when somebody looks. */
 interface Circumstances {
-  /** Ours. */
-  host: string;
-  pid: number;
+  ours: Owner;
   now: number;
   /** When its owner last touched the folder, or wrote into it. */
   lastTouched: number;
-  isRunning(pid: number): boolean;
-}
-
-/** How long another host may be without a sign of life, which it gives every minute. */
-const SILENCE = 24 * 60 * 60 * 1000;
-
-export const workshopName = (host: string, pid: number, startedAt: number): string =>
-  `${host.replace(/[^\w.-]/g, '')}+${pid}+${startedAt}`;
-
-export function ownerOf(name: string): Owner | null {
-  const [, host, pid] = /^([\w.-]*)\+(\d+)\+\d+$/.exec(name) ?? [];
-  return host === undefined ? null : { host, pid: Number(pid) };
+  /** When the process began that has this number now; null where there is none. */
+  beganOf(pid: number): string | null;
 }
 
 /**
- * On our own host a process number tells, however long its owner was silent; it is ours in a
- * container, where every life has the same one. Of another host's processes only their silence
- * tells: those that live touch their folder.
+ * How long an owner that cannot be seen from here may be without a sign of life, which it gives every
+ * minute: on this machine, and on another one, whose clock may be wrong.
  */
-export function isAbandoned({ host, pid }: Owner, at: Circumstances): boolean {
-  if (host !== at.host.replace(/[^\w.-]/g, '')) return at.now - at.lastTouched > SILENCE;
-  return pid === at.pid || !at.isRunning(pid);
+export const SILENCE = 5 * 60 * 1000;
+const SILENCE_ELSEWHERE = 24 * 60 * 60 * 1000;
+
+/** @param at tells lives apart where the system does not */
+export const workshopName = ({ host, pid, boot, namespace, began }: Owner, at: number): string =>
+  [encodeURIComponent(host), pid, boot, namespace, began, at].join('+');
+
+export function ownerOf(name: string): Owner | null {
+  const [host, pid, boot, namespace, began, at] = name.split('+');
+  if (host === undefined || boot === undefined || namespace === undefined) return null;
+  if (began === undefined || at === undefined) return null;
+  return { host: decodeURIComponent(host), pid: Number(pid), boot, namespace, began };
+}
+
+/**
+ * Numbers of processes come again: after each start of the machine, and in each container. So a
+ * number tells only together with when its process began, and only where both are seen; for the rest
+ * silence tells.
+ */
+export function isAbandoned(owner: Owner, at: Circumstances): boolean {
+  const { ours } = at;
+  const silence = at.now - at.lastTouched;
+  if (owner.host !== ours.host) return silence > SILENCE_ELSEWHERE;
+  if (owner.boot !== ours.boot) return true;
+  if (!ours.boot || owner.namespace !== ours.namespace) return silence > SILENCE;
+  return owner.began !== at.beganOf(owner.pid);
 }

@@ -5,9 +5,10 @@ import { randomBytes } from 'node:crypto';
 import { keyOf } from '../storage/keys';
 import { retire } from './act';
 import { arrivalOf } from './arrivals';
-import { clearHalfMade, reportMissing } from './recovery';
+import { keepClear, reportMissing } from './recovery';
 import { namingTooLarge, type FileService } from './fetched';
 import { checkForm } from './form';
+import { refuseOvertaken } from './overtaken';
 import { guarded, type StockUpload } from './service';
 import { enterWorkshop } from './workshop';
 
@@ -52,7 +53,8 @@ export function addIngest(plugin: UploadPlugin): void {
   };
   plugin.bootstrap = async (context) => {
     await bootstrap(context);
-    await clearHalfMade(context.strapi);
+    refuseOvertaken(context.strapi);
+    await keepClear(context.strapi, stopping.signal);
     void reportMissing(context.strapi, stopping.signal).catch((error: unknown) => {
       if (!stopping.signal.aborted) context.strapi.log.warn(String(error));
     });

@@ -5,25 +5,39 @@ import { releaseClaims } from '../renditions/claims';
 import { storageOf } from '../storage';
 import { keyAt } from '../storage/keys';
 import { fileRows, namedKeys } from './rows';
+import { SILENCE } from './owners';
 import { JOURNAL, otherWorkshops, workshop } from './workshop';
 
 const MOST_NAMED = 10;
 
 /**
+ * Clears what is half made, now and for as long as there are others that may be gone: those that only
+ * their silence tells of have not been silent for long when we start.
+ */
+export async function keepClear(strapi: Core.Strapi, signal: AbortSignal): Promise<void> {
+  const others = await clearHalfMade(strapi);
+  if (others === 0 || signal.aborted) return;
+  setTimeout(() => void keepClear(strapi, signal), SILENCE).unref();
+}
+
+/**
  * Clears what processes that were killed left half made: files that were being received, renditions
  * in the making, and stored objects that their journals name and no row does. A storage that cannot
  * be asked now keeps nobody from starting: the next start finds the journals again.
+ *
+ * @returns how many others may be alive
  */
-export async function clearHalfMade(strapi: Core.Strapi): Promise<void> {
+async function clearHalfMade(strapi: Core.Strapi): Promise<number> {
   try {
     const { abandoned, alive } = await otherWorkshops();
     await removeNoted(strapi, abandoned, [...alive, workshop()]);
     await releaseClaims(strapi, abandoned);
     for (const folder of abandoned) await rm(folder, { recursive: true, force: true });
-    // Another process that lives may be in the middle of storing.
-    if (alive.length === 0) await storageOf(strapi).clearHalfStored();
+    await storageOf(strapi).clearHalfStored?.();
+    return alive.length;
   } catch (error) {
     strapi.log.error(`上次中断留下的文件没有清理完，下次启动时会接着清理：${String(error)}`);
+    return 0;
   }
 }
 

@@ -14,7 +14,8 @@ import { renditionJobs } from '../renditions/jobs';
 import { asOneAct } from './act';
 import { whileLetIn, type Arrival } from './arrivals';
 import { drawn, isDrawnFrom } from './drawn';
-import { Queues } from './queue';
+import { gone, whileUnchanged } from './overtaken';
+import { queuesOf } from './queue';
 import { isFull, NoRoom } from './room';
 import { workshop } from './workshop';
 
@@ -36,6 +37,7 @@ interface FileInfo {
 
 interface Stored {
   id: number;
+  hash: string;
   mime: string;
   name: string;
   width: number | null;
@@ -79,7 +81,7 @@ interface Admitted {
  * and what is stored is stored whole or not at all.
  */
 export function guarded(strapi: Core.Strapi, stock: StockUpload): StockUpload {
-  const queues = new Queues();
+  const queues = queuesOf(strapi);
 
   async function upload(
     { data, files }: Parameters<StockUpload['upload']>[0],
@@ -163,14 +165,14 @@ export function guarded(strapi: Core.Strapi, stock: StockUpload): StockUpload {
       const { fileInfo = {}, ...rest } = data;
       const one = await admit(strapi, file, fileInfo);
       const present = await stock.findOne(id);
-      if (present) {
-        requireSameKind(present, one);
-        requireNotDrawn(present, one);
-      }
-      const frame = present?.film?.frame;
+      if (!present) throw gone(one.given);
+      requireSameKind(present, one);
+      requireNotDrawn(present, one);
+      const frame = present.film?.frame;
       const former = frame ? await stock.findOne(frame) : null;
+      const what = { data: { ...rest, fileInfo: one.info }, file: one.file };
       const stored = await store(one, () =>
-        stock.replace(id, { data: { ...rest, fileInfo: one.info }, file: one.file }, options),
+        whileUnchanged(present, () => stock.replace(id, what, options)),
       );
       await keepFrame(one, stored, options, former);
       return stored;
@@ -185,13 +187,16 @@ export function guarded(strapi: Core.Strapi, stock: StockUpload): StockUpload {
     }
   }
 
-  const remove = (file: Stored): Promise<unknown> =>
-    queues.inTurn(file.id, async () => {
-      const gone = (await asOneAct(strapi, () => stock.remove(file))) as PictureRow | null;
+  const remove = ({ id }: Stored): Promise<unknown> =>
+    queues.inTurn(id, async () => {
+      // Whoever asked has seen the file as it was before their turn came.
+      const present = await stock.findOne(id);
+      if (!present) return null;
+      const removed = (await asOneAct(strapi, () => stock.remove(present))) as PictureRow | null;
       // The plugin's own event comes before the row is gone, when both would still be found.
-      await strapi.service('api::wall.changes').fileChanged(file.id);
-      if (gone) renditionJobs(strapi).fileGone(gone);
-      return gone;
+      await strapi.service('api::wall.changes').fileChanged(id);
+      if (removed) renditionJobs(strapi).fileGone(removed);
+      return removed;
     });
 
   async function updateFileInfo(id: number | string, info: FileInfo, options?: Options) {

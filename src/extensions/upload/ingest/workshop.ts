@@ -1,14 +1,14 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { mkdir, readdir, stat, utimes } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
+import { beganOf, ownLife } from './life';
 import { isAbandoned, ownerOf, workshopName } from './owners';
 
 /** Beside the stored files, so that what is on its way in needs no copy of room on another disk. */
 const WORKSHOPS = '.working';
 /** What journals in a workshop end in. */
 export const JOURNAL = '.journal';
-/** How often we show that we live: other hosts clear the folders of those that are silent. */
+/** How often we show that we live: whoever cannot see us clears our folder once we are silent. */
 const HEARTBEAT = 60_000;
 
 let ours: string | null = null;
@@ -20,11 +20,7 @@ let heartbeat: NodeJS.Timeout | undefined;
  * so that a start after a crash knows where to look.
  */
 export function enterWorkshop(uploads: string): void {
-  const folder = path.join(
-    uploads,
-    WORKSHOPS,
-    workshopName(os.hostname(), process.pid, Date.now()),
-  );
+  const folder = path.join(uploads, WORKSHOPS, workshopName(ownLife(), Date.now()));
   mkdirSync(folder, { recursive: true });
   for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = folder;
   // At the very end: whatever is stopped before it may still be finishing in there.
@@ -69,6 +65,7 @@ export async function otherWorkshops(): Promise<{ abandoned: string[]; alive: st
   await mkdir(root, { recursive: true });
   const abandoned: string[] = [];
   const alive: string[] = [];
+  const ourselves = ownLife();
   for (const name of await readdir(root)) {
     const folder = path.join(root, name);
     if (folder === ours) continue;
@@ -76,24 +73,14 @@ export async function otherWorkshops(): Promise<{ abandoned: string[]; alive: st
     const gone =
       !owner ||
       isAbandoned(owner, {
-        host: os.hostname(),
-        pid: process.pid,
+        ours: ourselves,
         now: Date.now(),
         lastTouched: await lastTouched(folder),
-        isRunning,
+        beganOf,
       });
     (gone ? abandoned : alive).push(folder);
   }
   return { abandoned, alive };
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 async function lastTouched(folder: string): Promise<number> {

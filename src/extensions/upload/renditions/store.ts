@@ -7,12 +7,13 @@ import type { Core } from '@strapi/strapi';
 import { nameByContent, type StoredFile } from '../files';
 import { asStoredFile, readyWith } from '../images';
 import { asOneAct, retire, willStore } from '../ingest/act';
+import { queuesOf } from '../ingest/queue';
 import { inLanes } from '../lanes';
 import { storageOf } from '../storage';
 import { addressOf } from '../storage/keys';
 import type { Storage } from '../storage/types';
 import { CHECKSUMS, INFO, keyOf, tilesFolder, type PictureRow, type TileRecord } from './columns';
-import { cutPicture, renderPicture } from './decoder';
+import { cutPicture, renderPicture, type MadeRenditions } from './decoder';
 import { MasterAltered, MasterMissing } from './faults';
 import { infoOf } from './tiling';
 
@@ -46,9 +47,10 @@ export async function fetchMaster(strapi: Core.Strapi, row: PictureRow, folder: 
 }
 
 /**
- * Makes a picture's renditions, stores them, and has the row name them; those that the row no longer
- * names go last, so that at no moment one is named that is not there. Walls and caches are told in the
- * same transaction.
+ * Makes a picture's renditions, stores them, and has the row name them. A replacement or a deletion
+ * waits while they are stored, or has been before: then they are of no use.
+ *
+ * @throws Replaced
  */
 export async function storeRenditions(
   strapi: Core.Strapi,
@@ -57,29 +59,40 @@ export async function storeRenditions(
   folder: string,
 ): Promise<void> {
   const made = await renderPicture({ source, folder, focalPoint: row.focalPoint }, 'due');
-  await asOneAct(strapi, async () => {
-    const formats: Record<string, StoredFile> = {};
-    for (const rendered of made.rendered) {
-      const file = asStoredFile(rendered, row);
-      await nameByContent(file);
-      await willStore(keyOf(file));
-      await storageOf(strapi).put(keyOf(file), file.getStream(), file.mime);
-      file.url = addressOf(keyOf(file));
-      formats[rendered.key] = file;
-    }
-    await strapi.db.transaction(async () => {
-      const { count } = await strapi.db.query(FILE).updateMany({
-        where: { id: row.id, sha256: row.sha256 },
-        data: { ...readyWith(made), ...made.upright, formats },
-      });
-      if (count === 0) throw new Replaced();
-      await strapi.service('api::wall.changes').count(FILE, row.id);
-    });
-    const named = new Set(Object.values(formats).map(keyOf));
-    for (const key of Object.values(row.formats ?? {}).map(keyOf)) {
-      if (!named.has(key)) await retire(strapi, key);
-    }
+  await queuesOf(strapi).inTurn(row.id, () => asOneAct(strapi, () => storeMade(strapi, row, made)));
+}
+
+/**
+ * Renditions that the row no longer names go last, so that at no moment one is named that is not
+ * there. Walls and caches are told in the same transaction.
+ */
+async function storeMade(
+  strapi: Core.Strapi,
+  row: PictureRow,
+  made: MadeRenditions,
+): Promise<void> {
+  const where = { id: row.id, sha256: row.sha256 };
+  const present = (await strapi.db.query(FILE).findOne({ where })) as PictureRow | null;
+  if (!present) throw new Replaced();
+  const formats: Record<string, StoredFile> = {};
+  for (const rendered of made.rendered) {
+    const file = asStoredFile(rendered, row);
+    await nameByContent(file);
+    await willStore(keyOf(file));
+    await storageOf(strapi).put(keyOf(file), file.getStream(), file.mime);
+    file.url = addressOf(keyOf(file));
+    formats[rendered.key] = file;
+  }
+  await strapi.db.transaction(async () => {
+    const data = { ...readyWith(made), ...made.upright, formats };
+    const { count } = await strapi.db.query(FILE).updateMany({ where, data });
+    if (count === 0) throw new Replaced();
+    await strapi.service('api::wall.changes').count(FILE, row.id);
   });
+  const named = new Set(Object.values(formats).map(keyOf));
+  for (const key of Object.values(present.formats ?? {}).map(keyOf)) {
+    if (!named.has(key)) await retire(strapi, key);
+  }
 }
 
 /** The picture has other bytes now: what was made of the old ones is of no use. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { workshop } from '../ingest/workshop';
 import { LocalStorage } from './local';
 import type { S3Settings } from './s3';
 import type { Storage } from './types';
@@ -20,5 +21,5 @@ function open(strapi: Core.Strapi): Storage {
     const { S3Storage } = require('./s3') as typeof import('./s3');
     return new S3Storage(strapi.config.get('plugin::upload.providerOptions') as S3Settings);
   }
-  return new LocalStorage(path.join(strapi.dirs.static.public, 'uploads'));
+  return new LocalStorage(path.join(strapi.dirs.static.public, 'uploads'), workshop);
 }

@@ -19,9 +19,6 @@ import { inLanes } from '../lanes';
 import { requireKey } from './keys';
 import type { ByteRange, Storage, StoredObject } from './types';
 
-/** Files on their way in; a start after a crash empties it. */
-const INCOMING = '.incoming';
-
 /** Files that are flushed at once: the system writes its journal once for several. */
 const FLUSHES = 8;
 /** What a system says of a folder that is in the way or on another disk; Windows says the last. */
@@ -32,13 +29,16 @@ export class LocalStorage implements Storage {
   /** The folder itself may be a link, to another disk for instance; nothing in it may. */
   private realRoot: Promise<string> | undefined;
 
-  constructor(private readonly root: string) {}
+  /** @param workshop a folder on the same disk, for files on their way in */
+  constructor(
+    private readonly root: string,
+    private readonly workshop: () => string,
+  ) {}
 
   /** A new file takes its place in one step, after its bytes have reached the disk. */
   async put(key: string, body: Readable): Promise<void> {
     const target = this.pathOf(key);
-    const incoming = path.join(this.root, INCOMING, randomUUID());
-    await mkdir(path.dirname(incoming), { recursive: true });
+    const incoming = path.join(this.workshop(), randomUUID());
     try {
       // Opened first: a body that breaks off at once would else be cleared before it is there.
       const handle = await open(incoming, 'wx');
@@ -113,16 +113,6 @@ export class LocalStorage implements Storage {
 
   async *list(prefix: string): AsyncIterable<StoredObject> {
     yield* this.walk('', prefix);
-  }
-
-  async clearHalfStored(): Promise<number> {
-    const folder = path.join(this.root, INCOMING);
-    const left = await readdir(folder).catch((error: unknown) => {
-      if (isMissing(error)) return [];
-      throw error;
-    });
-    for (const name of left) await rm(path.join(folder, name), { force: true });
-    return left.length;
   }
 
   private async *walk(folder: string, prefix: string): AsyncIterable<StoredObject> {

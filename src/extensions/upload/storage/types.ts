@@ -43,9 +43,9 @@ export interface Storage {
   remove(key: string): Promise<void>;
   list(prefix: string): AsyncIterable<StoredObject>;
   /**
-   * Clears what a killed process left half stored.
+   * Clears what a killed process left half stored where nobody else would find it.
    *
    * @returns how many were cleared
    */
-  clearHalfStored(): Promise<number>;
+  clearHalfStored?(): Promise<number>;
 }
