@@ -169,6 +169,11 @@ export class Instance {
     return this.call('dump', { tables }) as Promise<string>;
   }
 
+  /** Has programmes fail to be compiled, as with a database that is away, until it is mended. */
+  async breakFeed(broken: boolean): Promise<void> {
+    await this.call('breakFeed', { broken });
+  }
+
   /** A picture's row, as the queue has it. */
   pictureRow(picture: number): Promise<{ id: number; [column: string]: unknown }> {
     return this.call('picture', { picture }) as never;

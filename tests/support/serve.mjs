@@ -12,7 +12,14 @@ if (process.platform !== 'win32') process.on('SIGXFSZ', () => undefined);
 const strapi = await loadInstance();
 const file = () => strapi.db.query('plugin::upload.file');
 const jobs = compiled('extensions/upload/renditions/jobs.js');
+const programmes = strapi.service('api::wall.programme');
+const { compileAll } = programmes;
 const actions = {
+  breakFeed: ({ broken }) => {
+    programmes.compileAll = broken
+      ? () => Promise.reject(new Error('database is locked'))
+      : compileAll;
+  },
   token: ({ slug }) => strapi.service('api::wall.token').issue(slug),
   programmeAt: ({ screen, at }) => strapi.service('api::wall.programme').compileAt(screen, at),
   documents: ({ uid, method, params }) => strapi.documents(uid)[method](params),
