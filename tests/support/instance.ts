@@ -189,6 +189,11 @@ export class Instance {
     await this.call('makeDue', { picture });
   }
 
+  /** Forgets a picture's renditions, as if it came from before there were any: they are due. */
+  async unmake(picture: number): Promise<void> {
+    await this.call('unmake', { picture });
+  }
+
   /** Processes that this one has started and that are alive. */
   children(): number[] {
     const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(this.process.pid)]);

@@ -28,6 +28,16 @@ const actions = {
   attempt: ({ row }) => jobs.renditionJobs(strapi).attempt(row),
   makeDue: ({ picture }) =>
     file().update({ where: { id: picture }, data: { renditionDue: new Date() } }),
+  unmake: ({ picture }) =>
+    file().update({
+      where: { id: picture },
+      data: {
+        formats: null,
+        renditionState: 'pending',
+        renditionAttempts: 0,
+        renditionDue: new Date(),
+      },
+    }),
   sample: ({ root }) => loadSampleWithProgress(strapi, root),
   dump: async ({ tables }) =>
     JSON.stringify(await Promise.all(tables.map((table) => strapi.db.connection(table).select()))),
