@@ -78,16 +78,15 @@ interface FileService {
  * Entries name files that their reader may not see in the media library, and whoever writes an entry
  * may name any file: of such a file nothing is signed, neither master nor rendition.
  */
-const signingWhatIsSeen = (stock: FileService, strapi: Core.Strapi): FileService => ({
-  ...stock,
-  async signFileUrls(file) {
+function signWhatIsSeen(strapi: Core.Strapi): void {
+  const service: FileService = strapi.plugin('upload').service('file');
+  const { signFileUrls } = service;
+  service.signFileUrls = async (file) => {
     const ability = editorsAbility(strapi);
-    if (ability && !(await mayWith(strapi, ability, file.id, READ))) {
-      return { ...file, isUrlSigned: false };
-    }
-    return stock.signFileUrls(file);
-  },
-});
+    const isSeen = !ability || (await mayWith(strapi, ability, file.id, READ));
+    return isSeen ? signFileUrls(file) : { ...file, isUrlSigned: false };
+  };
+}
 
 /** Adds who may see a file, and the way to its master, to the upload plugin. */
 export function addAccess(plugin: UploadPlugin): void {
@@ -98,10 +97,8 @@ export function addAccess(plugin: UploadPlugin): void {
       provider: { extend(methods: object): void };
     };
     provider.extend(providerFor(context.strapi));
+    signWhatIsSeen(context.strapi);
   };
-  const file = plugin.services['file'] as FileService;
-  plugin.services['file'] = ({ strapi }: { strapi: Core.Strapi }) =>
-    signingWhatIsSeen(file, strapi);
   plugin.services['access'] = access;
   plugin.controllers['masters'] = masters;
   plugin.routes.admin.routes.push(...masterRoutes);

@@ -4,17 +4,19 @@ import { Admin, type Entry } from '../../support/admin';
 import { ARTWORK, FILM, FILMS, type Uploaded } from '../../support/filesOnShow';
 import { Instance } from '../../support/instance';
 import { picture } from '../../support/pictures';
+import { sendForm } from '../../support/uploads';
 
+let instance: Instance;
+let admin: Admin;
 /** Strapi's own role of that name: sees what it brought in itself, and may download. */
 let author: Admin;
-let instance: Instance;
 let strangersFilm: Uploaded;
 let strangersPicture: Uploaded;
 let own: Uploaded;
 
 beforeAll(async () => {
   instance = await Instance.start();
-  const admin = await Admin.register(instance);
+  admin = await Admin.register(instance);
   author = await admin.stock(instance, 'strapi-author');
   const bytes = await picture({ width: 900, height: 600, format: 'jpeg' });
   strangersPicture = (await admin.upload(bytes, '原作.jpg')) as Uploaded;
@@ -92,5 +94,47 @@ describe('somebody who may see and download what they brought in themselves', ()
     );
     expect(preview.status).toBe(403);
     expect(JSON.stringify(preview.body)).not.toContain('signature');
+  });
+});
+
+describe('somebody who may bring in nothing', () => {
+  /** Of a file that is on its way for ever: only what is refused before it is received has an answer. */
+  const answered = async (target: string, token: string) => {
+    async function* stalling() {
+      yield Buffer.alloc(64 * 1024);
+      await new Promise(() => undefined);
+    }
+    const { request: form, answer } = sendForm(instance, { token } as Admin, {
+      name: '大.mp4',
+      part: { length: 1024 ** 3, chunks: stalling() },
+      target,
+    });
+    try {
+      const { status, body } = await answer;
+      return [status, JSON.parse(body).error.message];
+    } finally {
+      form.destroy();
+    }
+  };
+  const refused = [403, '你没有上传这个文件的权限'];
+
+  it('is refused before the file is received, by a role', async () => {
+    const looker = await admin.colleague(instance, 'looker', [['plugin::upload.read']]);
+    for (const target of ['/upload', '/upload/files', `/upload?id=${own.id}`]) {
+      expect(await answered(target, looker.token)).toEqual(refused);
+    }
+    const mender = await admin.colleague(instance, 'mender', [['plugin::upload.assets.update']]);
+    expect(await answered('/upload', mender.token)).toEqual(refused);
+    const bytes = await picture({ width: 300, height: 200, format: 'jpeg' });
+    const replaced = mender.send('post', `/upload?id=${own.id}`);
+    await replaced.attach('files', bytes, { filename: '换.jpg' }).expect(200);
+  });
+
+  it('is refused before the file is received, by a token', async () => {
+    const { body } = await admin
+      .send('post', '/admin/api-tokens')
+      .send({ name: '只读', description: '', type: 'read-only', lifespan: null })
+      .expect(201);
+    expect(await answered('/api/upload', body.data.accessKey)).toEqual(refused);
   });
 });
