@@ -18,6 +18,7 @@ const LINGER = 10_000;
 
 const NAMES: Readonly<Record<number, string>> = {
   400: 'BadRequestError',
+  403: 'ForbiddenError',
   413: 'PayloadTooLargeError',
   415: 'UnsupportedMediaTypeError',
   503: 'ServiceUnavailableError',
@@ -26,12 +27,13 @@ const NAMES: Readonly<Record<number, string>> = {
 
 interface Auth {
   authenticate(ctx: Context, next: () => Promise<void>): Promise<unknown>;
+  verify(auth: unknown, config: { scope: string[] }): Promise<void>;
 }
 
 /**
  * Stands before the parser of bodies, which writes whatever anybody sends to the disk. Files are
- * received at the doors of the media library alone, from people who are signed in, each up to the
- * limit; and none of what was received stays behind, however the request ends.
+ * received at the doors of the media library alone, from people who are signed in and may bring them
+ * in, each up to the limit; and none of what was received stays behind, however the request ends.
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
   const limit = (): number => strapi.config.get('plugin::upload.sizeLimit');
@@ -46,11 +48,26 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
     return passed;
   }
 
+  /** Whether the sender's roles, or their token, let them bring this in. Conditions are asked later. */
+  async function mayUpload({ state, path, query }: Context, type: string): Promise<boolean> {
+    if (type === 'admin') {
+      const isReplacing = query['id'] !== undefined || path.endsWith('/replace');
+      return state['userAbility'].can(`plugin::upload.assets.${isReplacing ? 'update' : 'create'}`);
+    }
+    const auth = strapi.get('auth') as Auth;
+    const verified = auth.verify(state['auth'], { scope: ['plugin::upload.content-api.upload'] });
+    return verified.then(
+      () => true,
+      () => false,
+    );
+  }
+
   return async (ctx: Context, next: Next) => {
     if (!/^multipart\//i.test(ctx.get('content-type'))) return next();
     const door = DOORS.find(({ path }) => path.test(ctx.path));
     if (!door) return refuse(ctx, 415, '这个地址不接收文件');
     if (!(await isSignedIn(ctx, door.type))) return lingering(ctx);
+    if (!(await mayUpload(ctx, door.type))) return refuse(ctx, 403, '你没有上传这个文件的权限');
     try {
       // Where the parser writes to.
       workshop();

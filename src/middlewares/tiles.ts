@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import { originOf } from '../api/website/iiif/origin';
+import { keepFromOthers, originOf } from '../api/website/iiif/origin';
 
 const TILES = /^\/uploads\/tiles\/[0-9a-f]{64}\//;
 const INFO = /\/info\.json$/;
@@ -15,11 +15,15 @@ const TYPE = 'application/ld+json;profile="http://iiif.io/api/image/3/context.js
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
   async (ctx: Context, next: Next) => {
+    if (!TILES.test(ctx.path)) return next();
+    const isInfo = INFO.test(ctx.path);
+    // What is asked of a part, or a version, of the file cannot be said of what is made of it.
+    if (isInfo) for (const header of ['range', 'if-none-match']) delete ctx.req.headers[header];
     await next();
-    if (!TILES.test(ctx.path)) return;
     ctx.set('Access-Control-Allow-Origin', '*');
     ctx.remove('Access-Control-Allow-Credentials');
-    if (!INFO.test(ctx.path) || ctx.status !== 200) return;
+    if (!isInfo || ctx.status !== 200) return;
+    keepFromOthers(strapi, ctx);
     // Validators of the file say nothing about an address.
     for (const header of ['ETag', 'Last-Modified', 'Content-Length', 'Accept-Ranges']) {
       ctx.remove(header);

@@ -24,11 +24,11 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
   async function permitFor(ctx: Context, path: string): Promise<Permit | null> {
     const access = accessOf(strapi);
     const token = bearerOf(ctx.get('authorization'));
-    if (token && access.mayScreen(token, path)) {
+    if (token && (await access.mayScreen(token, path))) {
       strapi.service('api::wall.token').glimpse(token, ctx);
       return { reader: 'screen', name: null, save: false };
     }
-    if (strapi.service('api::wall.smil').opens(path, ctx.querystring)) {
+    if (await strapi.service('api::wall.smil').opens(path, ctx.querystring)) {
       return { reader: 'screen', name: null, save: false };
     }
     const grant = ctx.querystring === '' ? null : access.verify(path, ctx.querystring);

@@ -11,10 +11,12 @@ type Faults = typeof import('../../src/extensions/upload/renditions/faults');
 const ROOT = path.resolve(__dirname, '../../dist/src/extensions/upload/renditions');
 /* eslint-disable @typescript-eslint/no-require-imports -- the process that it starts is compiled */
 const { renderPicture, stopDecoder } = require(path.join(ROOT, 'decoder.js')) as Decoder;
-const { faultOf, isPicturesFault } = require(path.join(ROOT, 'faults.js')) as Faults;
+const { faultOf, isPicturesFault, NoDecoder } = require(path.join(ROOT, 'faults.js')) as Faults;
 /* eslint-enable @typescript-eslint/no-require-imports */
 
 const LIMIT = 3 * 60_000;
+/** Of an upload, for work that is due. */
+const WAIT = 15_000;
 
 let folder: string;
 let source: string;
@@ -23,7 +25,8 @@ const children = (): number[] =>
   childrenOf(process.pid)
     .filter(({ command }) => command.includes('pixels/process.js'))
     .map(({ pid }) => pid);
-const render = () => renderPicture({ source, folder, focalPoint: null }, 'asked');
+const render = (urgency: 'asked' | 'due' = 'asked') =>
+  renderPicture({ source, folder, focalPoint: null }, urgency);
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'qingfeng-decoder-'));
@@ -33,6 +36,35 @@ beforeAll(async () => {
 afterAll(async () => {
   stopDecoder();
   await rm(folder, { recursive: true });
+});
+
+describe('a picture whose decoder this process ends', () => {
+  it('is not to blame for that', async () => {
+    const outcome = render().catch((error: unknown) => error);
+    await new Promise((resolve) => setImmediate(resolve));
+    stopDecoder();
+    expect(await outcome).toBeInstanceOf(NoDecoder);
+  });
+});
+
+describe('work that waits for nobody', () => {
+  it('gives way to an upload that has waited for a while', async () => {
+    await render();
+    const [decoder] = children() as [number];
+    process.kill(decoder, 'SIGSTOP');
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+    try {
+      const due = render('due').catch((error: unknown) => error);
+      const asked = render();
+      await new Promise((resolve) => setImmediate(resolve));
+      jest.advanceTimersByTime(WAIT);
+      expect(faultOf(await due)).toBe('让位给了正在上传的图片，将自动重试');
+      expect((await asked).upright).toEqual({ width: 800, height: 600 });
+    } finally {
+      jest.useRealTimers();
+    }
+    expect(children()).not.toContain(decoder);
+  });
 });
 
 describe('a picture that takes longer than its time', () => {

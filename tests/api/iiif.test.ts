@@ -296,12 +296,12 @@ describe('the image service', () => {
       ],
       tiles: [{ width: 512, height: 512, scaleFactors: [1, 2, 4] }],
     });
-    const answer = await get(`${info.id}/info.json`).set('Host', 'wall.example:8080').expect(200);
+    const asked = { Host: 'wall.lan:8080', Range: 'bytes=0-20', 'If-None-Match': '*' };
+    const answer = await get(`${info.id}/info.json`).set(asked).expect(200);
     expect(answer.headers['access-control-allow-origin']).toBe('*');
     expect(answer.headers['content-type']).toContain('application/ld+json');
-    expect(JSON.parse(answer.text).id).toBe(
-      info.id.replace(instance.url, 'http://wall.example:8080'),
-    );
+    expect(JSON.parse(answer.text).id).toBe(info.id.replace(instance.url, 'http://wall.lan:8080'));
+    expect(answer.headers['cache-control']).toBe('private, no-cache');
     await request(instance.url).head(`${info.id}/info.json`.replace(instance.url, '')).expect(200);
   });
 

@@ -7,7 +7,7 @@ import { eventually } from '../support/eventually';
 import { Instance } from '../support/instance';
 import { picture } from '../support/pictures';
 import { pairScreen, type Device } from '../support/screens';
-import { diskOf } from '../support/uploads';
+import { diskOf, rowsOf } from '../support/uploads';
 
 const PATIENCE = 40_000;
 /** Hundredths of a second of a core after which a decoder is surely at its picture. */
@@ -237,20 +237,35 @@ describe('a picture whose decoder dies', () => {
     return body.screens.find((one: { id: string }) => one.id === screen.id)?.omitted;
   };
 
-  it('is kept, and says that its renditions failed and are tried again', async () => {
+  it('is refused when it comes in, and leaves nothing behind', async () => {
     // A decoder that has started and has nothing to do.
     await uploaded(300, 200);
-    const [upload] = await Promise.all([
-      uploaded(9000, 6000),
+    const bytes = await picture({ width: 9000, height: 6000, format: 'jpeg' });
+    const everything = async () => [await rowsOf(admin), await diskOf(instance)];
+    const before = await everything();
+    const [answer] = await Promise.all([
+      admin.send('post', '/upload').attach('files', bytes, { filename: '致命.jpg' }),
       decoderAtWork().then((pid) => process.kill(pid, 'SIGKILL')),
     ]);
-    id = upload;
+    expect([answer.status, answer.body.error?.message]).toEqual([
+      400,
+      '“致命.jpg”使解码进程意外退出，请重新导出后再上传',
+    ]);
+    await eventually(async () => expect(await everything()).toEqual(before), PATIENCE);
+  });
+
+  it('is kept where it was there already, and says that its renditions failed and are tried again', async () => {
+    id = await uploaded(9000, 6000);
+    await instance.unmake(id);
+    process.kill(await decoderAtWork(), 'SIGKILL');
+    await eventually(async () => {
+      expect(await fileOf(id)).toMatchObject({
+        renditionState: 'failed',
+        renditionFault: '解码进程意外退出，将自动重试',
+        renditionAttempts: 1,
+      });
+    }, PATIENCE);
     const file = await fileOf(id);
-    expect(file).toMatchObject({
-      renditionState: 'failed',
-      renditionFault: '解码进程意外退出，将自动重试',
-      renditionAttempts: 1,
-    });
     const wait = Date.parse(file.renditionDue ?? '') - Date.now();
     expect(wait).toBeGreaterThan(30_000);
     expect(wait).toBeLessThan(61_000);
@@ -292,6 +307,6 @@ describe('a picture whose decoder dies', () => {
       expect(headers['etag']).not.toBe(before);
     });
     expect(await omitted()).toEqual([]);
-    await expectWhole(id);
+    await eventually(() => expectWhole(id), PATIENCE);
   });
 });

@@ -57,6 +57,17 @@ export class Admin {
         })),
       })
       .expect(200);
+    return this.member(instance, name, id);
+  }
+
+  /** Somebody with one of the roles that are there from the start, by its code. */
+  async stock(instance: Instance, code: 'strapi-editor' | 'strapi-author'): Promise<Admin> {
+    const { body } = await this.send('get', '/admin/roles').expect(200);
+    const role = body.data.find((each: { code: string }) => each.code === code);
+    return this.member(instance, code, role.id);
+  }
+
+  private async member(instance: Instance, name: string, id: number): Promise<Admin> {
     const account = { email: `${name}@example.com`, password: ACCOUNT.password };
     const invited = await this.send('post', '/admin/users')
       .send({ firstname: '明', lastname: '王', email: account.email, roles: [id] })

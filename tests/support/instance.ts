@@ -174,6 +174,11 @@ export class Instance {
     return this.call('dump', { tables }) as Promise<string>;
   }
 
+  /** Has programmes fail to be compiled, as with a database that is away, until it is mended. */
+  async breakFeed(broken: boolean): Promise<void> {
+    await this.call('breakFeed', { broken });
+  }
+
   /** A picture's row, as the queue has it. */
   pictureRow(picture: number): Promise<{ id: number; [column: string]: unknown }> {
     return this.call('picture', { picture }) as never;
@@ -187,6 +192,11 @@ export class Instance {
   /** Moves up when a picture is tried again, as if the time had passed. */
   async makeDue(picture: number): Promise<void> {
     await this.call('makeDue', { picture });
+  }
+
+  /** Forgets a picture's renditions, as if it came from before there were any: they are due. */
+  async unmake(picture: number): Promise<void> {
+    await this.call('unmake', { picture });
   }
 
   /** Processes that this one has started and that are alive. */

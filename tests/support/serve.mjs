@@ -17,7 +17,14 @@ Date.now = () => real() + ahead;
 const strapi = await loadInstance();
 const file = () => strapi.db.query('plugin::upload.file');
 const jobs = compiled('extensions/upload/renditions/jobs.js');
+const programmes = strapi.service('api::wall.programme');
+const { compileAll } = programmes;
 const actions = {
+  breakFeed: ({ broken }) => {
+    programmes.compileAll = broken
+      ? () => Promise.reject(new Error('database is locked'))
+      : compileAll;
+  },
   token: ({ slug }) => strapi.service('api::wall.token').issue(slug),
   programmeAt: ({ screen, at }) => strapi.service('api::wall.programme').compileAt(screen, at),
   documents: ({ uid, method, params }) => strapi.documents(uid)[method](params),
@@ -27,6 +34,16 @@ const actions = {
   makeDue: ({ picture }) =>
     file().update({ where: { id: picture }, data: { renditionDue: new Date() } }),
   moveClock: ({ by }) => void (ahead = by),
+  unmake: ({ picture }) =>
+    file().update({
+      where: { id: picture },
+      data: {
+        formats: null,
+        renditionState: 'pending',
+        renditionAttempts: 0,
+        renditionDue: new Date(),
+      },
+    }),
   sample: ({ root }) => loadSampleWithProgress(strapi, root),
   dump: async ({ tables }) =>
     JSON.stringify(await Promise.all(tables.map((table) => strapi.db.connection(table).select()))),

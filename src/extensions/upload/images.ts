@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { StoredFile } from './files';
 import type { RenditionState } from './renditions/columns';
 import { renderPicture, type MadeFile, type MadeRenditions } from './renditions/decoder';
-import { faultOf, isPicturesFault, NoDecoder, TryAgain, unreadable } from './renditions/faults';
+import { faultOf, refusalOf } from './renditions/faults';
 import type { FocalPoint } from './renditions/geometry';
 import { readPicture } from './renditions/pixels/decode';
 import { nextAttempt } from './renditions/retry';
@@ -61,7 +61,8 @@ export const imageManipulation = {
 
   /**
    * The check that a picture can be read to its end is the making of its renditions: the one decode
-   * serves both, and a picture that fails it has left nothing behind.
+   * serves both, and a picture that fails it has left nothing behind. One that hangs or kills the
+   * decoder is not kept to do so again.
    *
    * @throws ValidationError where the picture is at fault
    * @throws TryAgain where nobody could look at it
@@ -72,8 +73,8 @@ export const imageManipulation = {
       const focalPoint = file.focalPoint ?? null;
       made.set(file, await renderPicture({ source, folder, focalPoint }, 'asked'));
     } catch (error) {
-      if (isPicturesFault(error)) throw unreadable(file.name);
-      if (error instanceof NoDecoder) throw new TryAgain(file.name);
+      const refusal = refusalOf(error, file.name);
+      if (refusal) throw refusal;
       made.set(file, error as Error);
     }
     return false;

@@ -5,8 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   faultOf,
   isPicturesFault,
+  GaveWay,
   NoDecoder,
   PicturesFault,
+  refusalOf,
 } from '../../../src/extensions/upload/renditions/faults';
 import {
   decodeUpright,
@@ -29,7 +31,7 @@ describe('whose fault it is', () => {
     'ENOSPC: no space left on device',
     'timeout: 42% complete',
   ])("the machine's: %s", (message) => {
-    for (const error of [new Error(message), new NoDecoder(message)]) {
+    for (const error of [new Error(message), new NoDecoder(message), new GaveWay(message)]) {
       expect(isPicturesFault(error)).toBe(false);
       expect(faultOf(error)).toMatch(/将自动重试$/);
     }
@@ -43,6 +45,25 @@ describe('whose fault it is', () => {
     expect(isPicturesFault(error)).toBe(true);
     expect(faultOf(error)).toContain(words);
   });
+});
+
+describe('a picture that comes in', () => {
+  it.each([
+    [new PicturesFault('VipsJpeg: premature end of JPEG image'), 400, '不是能完整读取的图片'],
+    [new Error('timeout: 42% complete'), 400, '在时限内没有解码完'],
+    [new Error('decoder died'), 400, '使解码进程意外退出'],
+    [new NoDecoder('spawn node EAGAIN'), 503, '请稍后再上传'],
+  ])('is refused by its name after %s', (error, status, words) => {
+    expect(refusalOf(error, '竹.jpg')).toMatchObject({
+      name: status === 400 ? 'ValidationError' : 'ApplicationError',
+      message: expect.stringMatching(`“竹.jpg”.*${words}`),
+    });
+  });
+
+  it.each(['ENOSPC: no space left on device', 'out of memory'])(
+    'is kept to be tried again after %s',
+    (message) => expect(refusalOf(new Error(message), '竹.jpg')).toBeNull(),
+  );
 });
 
 describe('the decoder', () => {

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { withDecodeSlot, type Urgency } from '../../../src/extensions/upload/renditions/slots';
 
 describe('decode slots', () => {
@@ -38,5 +39,32 @@ describe('decode slots', () => {
       work('asked', 'another upload'),
     ]);
     expect(order).toEqual(['running', 'upload', 'another upload', 'tiles', 'more tiles']);
+  });
+
+  it('are given up by what is due once an editor has waited for a while, and by nothing else', async () => {
+    jest.useFakeTimers();
+    try {
+      const ended: string[] = [];
+      const endless = (urgency: Urgency, name: string) =>
+        withDecodeSlot(
+          urgency,
+          (giveWay) =>
+            new Promise<void>((resolve) => {
+              giveWay.addEventListener('abort', () => resolve(void ended.push(name)));
+              setTimeout(resolve, 180_000);
+            }),
+        );
+      const work = [endless('due', 'tiles'), endless('due', 'more tiles')];
+      await jest.advanceTimersByTimeAsync(60_000);
+      expect(ended).toEqual([]);
+      work.push(endless('asked', 'upload'), endless('asked', 'another upload'));
+      await jest.advanceTimersByTimeAsync(14_000);
+      expect(ended).toEqual([]);
+      await jest.advanceTimersByTimeAsync(600_000);
+      await Promise.all(work);
+      expect(ended).toEqual(['tiles']);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 });

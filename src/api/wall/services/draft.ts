@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { type Ability, allowedOf, READ } from '../../../extensions/upload/access/rights';
 import { accessOf } from '../../../extensions/upload/access/service';
+import { filesIn } from '../../../extensions/upload/access/shown';
 import { prepare, slideOf, type Row } from '../programme/contents';
 import { SOURCES } from '../programme/source';
 import type { Programme, Slide, SlideKind } from '../programme/types';
@@ -18,9 +20,6 @@ export interface PreviewWish {
 type WorkPreview =
   { slide: Slide; assets: Programme['assets']; reason: null } | { slide: null; reason: string };
 
-/** An account's rights, as the panel's sign-in leaves them with a request. */
-export type Ability = unknown;
-
 interface Checker {
   cannot: { read: (entity: object) => boolean };
   sanitizeOutput: (entity: object) => Promise<Row>;
@@ -31,7 +30,8 @@ const MANNER = { seconds: null, transition: 'fade', validFrom: null, validUntil:
 /** A work as the wall would paint it, before it is published too: for those who may read it. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /**
-   * @throws Refusal 404 where there is no such version, 403 where this account may not read it
+   * @throws Refusal 404 where there is no such version, 403 where this account may not read it, or
+   *   not see its files
    */
   async preview(
     { kind, id, status, width, height }: PreviewWish,
@@ -49,7 +49,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     });
     if (!row) throw new Refusal(404, '没有这项内容');
     if (checker.cannot.read(row)) throw new Refusal(403, '您没有查看这项内容的权限');
-    const prepared = prepare(kind, await checker.sanitizeOutput(row), { width, height });
+    const work = await checker.sanitizeOutput(row);
+    // Whoever writes an entry may name any file in it.
+    const files = [...filesIn(work)].map((file) => file.id);
+    if ((await allowedOf(strapi, userAbility, READ, files)).size < new Set(files).size) {
+      throw new Refusal(403, '您没有在媒体库里查看这项内容所用文件的权限');
+    }
+    const prepared = prepare(kind, work, { width, height });
     if ('reason' in prepared) return { slide: null, reason: prepared.reason };
     const { sign } = accessOf(strapi);
     const assets = Object.fromEntries(

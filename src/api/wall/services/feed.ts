@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { Lookout } from '../lookout';
 import { SharedText } from '../programme/bytes';
 import { dayAt, instantOf } from '../programme/clock';
 import { commonParts, ownParts } from '../programme/assemble';
@@ -8,9 +9,6 @@ import type { NoticeContent, Omitted, Programme } from '../programme/types';
 import { digestOf } from '../tokens/digest';
 import { linkNameOf } from '../tokens/links';
 import type { Change } from './revision';
-
-/** How often an instance looks whether another one changed something, in milliseconds. */
-const WATCH_EVERY = 1000;
 
 /** A programme as it goes out: the tag that all its codings share, and bytes when asked for. */
 export interface Served {
@@ -75,21 +73,18 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   let knownRevision = -1;
   /** Until when nothing changes by itself; and from when, for a clock may be put back. */
   let valid = { from: 0, until: 0 };
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | undefined;
-  let again = false;
   const listeners = new Set<Listener>();
 
+  const isValidAt = (now: number): boolean => valid.from <= now && now < valid.until;
+  const revisions = () => strapi.service('api::wall.revision');
+
   async function rebuild(): Promise<void> {
-    const revisions = strapi.service('api::wall.revision');
     const now = Date.now();
-    const isValid = valid.from <= now && now < valid.until;
-    if ((await revisions.read()) === knownRevision && isValid) return;
     const programmes = strapi.service('api::wall.programme');
     // Taken as of a revision read before the content: a change in between is seen by the next look.
     const { revision, compiled }: { revision: number; compiled: Compiled[] } =
       await programmes.compileAll(now);
-    const changes: Change[] | null = await revisions.changesBetween(knownRevision, revision);
+    const changes: Change[] | null = await revisions().changesBetween(knownRevision, revision);
     const tokens: Map<string, string> = mayTouchTokens(changes)
       ? await strapi.service('api::wall.token').all()
       : screenByDigest;
@@ -130,47 +125,29 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return changed;
   }
 
-  /** One rebuild at a time; a call that comes in meanwhile is answered by one more after it. */
-  function refresh(): Promise<void> {
-    if (running) {
-      again = true;
-      return running;
-    }
-    running = (async () => {
-      do {
-        again = false;
-        await rebuild();
-      } while (again);
-    })().finally(() => {
-      running = undefined;
-    });
-    return running;
-  }
-
-  /** A failed look is tried again in a second: screens meanwhile get what they had. */
-  const look = () => {
-    refresh().catch((error: unknown) =>
+  /** After a failed look screens are given the programme that they had. */
+  const lookout = new Lookout({
+    isStale: async () => (await revisions().read()) !== knownRevision || !isValidAt(Date.now()),
+    remake: rebuild,
+    complain: (error) =>
       strapi.log.error(`播出单未能更新 programme refresh failed: ${String(error)}`),
-    );
-  };
+  });
 
   return {
-    async start(): Promise<void> {
-      await refresh();
-      timer = setInterval(look, WATCH_EVERY);
-      timer.unref();
-    },
-
-    async stop(): Promise<void> {
-      clearInterval(timer);
-      await running?.catch(() => undefined);
-    },
+    start: (): Promise<void> => lookout.start(),
+    stop: (): Promise<void> => lookout.stop(),
 
     /** Resolves when what this process answers holds every change made before the call. */
-    refresh,
+    refresh: (): Promise<void> => lookout.refresh(),
 
     /** Called right after a change in this process, which need not wait for the next look. */
-    nudge: look,
+    nudge: (): void => lookout.nudge(),
+
+    /**
+     * Whether programmes may open files: not while a change, perhaps a withdrawal, could not be
+     * followed. One that is just committed is waited for.
+     */
+    isCurrent: (): Promise<boolean> => lookout.isCurrent(),
 
     /** What the bearer of a token gets, or null for a token that opens nothing. */
     find(token: string): Served | null {

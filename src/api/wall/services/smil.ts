@@ -121,15 +121,19 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
      * Whether a link of such a document opens a file: while the token that it was made for is good
      * and the screen's programme lists the file, however long the link itself would hold.
      */
-    opens(path: string, query: string): boolean {
+    async opens(path: string, query: string): Promise<boolean> {
+      // Most addresses are none of ours, and need not wait.
+      if (screenOf(path, query) === null || !(await feed().isCurrent())) return false;
+      // What was waited for may have ended the token.
       const screen = screenOf(path, query);
       return screen !== null && feed().lists(screen, path);
     },
 
     /** Answers a page that such a document points to; its address opens it, and nothing else. */
-    page(ctx: Context): void {
+    async page(ctx: Context): Promise<void> {
       const hash = PAGE.exec(ctx.path)?.[1];
-      const screen = hash === undefined ? null : screenOf(ctx.path, ctx.querystring);
+      const isOpen = hash !== undefined && (await feed().isCurrent());
+      const screen = isOpen ? screenOf(ctx.path, ctx.querystring) : null;
       const programme: Programme | null = screen === null ? null : feed().programmeOf(screen);
       const found =
         programme &&

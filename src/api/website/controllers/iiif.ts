@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { isDocumentId } from '../contract/id';
-import { originOf } from '../iiif/origin';
+import { keepFromOthers, originOf } from '../iiif/origin';
 import { artworkManifest } from '../iiif/artwork';
 import { exhibitionManifest } from '../iiif/exhibition';
 
@@ -25,6 +25,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const work = isDocumentId(id) ? await strapi.service('api::website.iiif').artwork(id) : null;
     if (!work) return ctx.notFound('没有这件作品，或者它没有公开发布');
     answer(ctx, artworkManifest(work, originOf(strapi, ctx)));
+    keepFromOthers(strapi, ctx);
   },
 
   async exhibition(ctx: Context) {
@@ -34,5 +35,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
       : null;
     if (!exhibition) return ctx.notFound('没有这个展览，或者它没有公开发布');
     answer(ctx, exhibitionManifest(exhibition, originOf(strapi, ctx)));
+    keepFromOthers(strapi, ctx);
   },
 });

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { DOWNLOAD, mayDownload } from './download';
+import { allowedOf, DOWNLOAD, mayWith, READ } from './rights';
 import { accessOf } from './service';
 
 const UID = 'plugin::upload.file';
@@ -31,7 +31,7 @@ interface Rendition {
 
 /** What an editor is told of a stored file: the master, and what was made of it. */
 export const masters = ({ strapi }: { strapi: Core.Strapi }) => ({
-  /** `GET /upload/masters?ids=1,2`: in the order asked for. */
+  /** `GET /upload/masters?ids=1,2`: in the order asked for, without what is not for the asker. */
   async list(ctx: Context) {
     const ids = String(ctx.query['ids'] ?? '')
       .split(',')
@@ -40,7 +40,8 @@ export const masters = ({ strapi }: { strapi: Core.Strapi }) => ({
     if (ids.length > MOST || !ids.every(Number.isSafeInteger)) {
       return ctx.badRequest(`ids 应为不超过 ${MOST} 个文件编号，以逗号分隔`);
     }
-    const rows = await strapi.db.query(UID).findMany({ where: { id: { $in: ids } } });
+    const seen = await allowedOf(strapi, ctx.state.userAbility, READ, ids);
+    const rows = await strapi.db.query(UID).findMany({ where: { id: { $in: [...seen] } } });
     const known = new Map(rows.map((row: FileRow) => [row.id, row]));
     ctx.body = {
       files: ids.flatMap((id) => (known.has(id) ? [described(known.get(id) as FileRow)] : [])),
@@ -49,13 +50,9 @@ export const masters = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** `GET /upload/masters/:id/link`: a link that saves the master under its own name. */
   async link(ctx: Context) {
-    const row = await strapi.db.query(UID).findOne({
-      where: { id: Number(ctx.params.id) },
-      // Roles may let people download what they brought in themselves.
-      populate: { createdBy: { select: ['id'] } },
-    });
+    const row = await strapi.db.query(UID).findOne({ where: { id: Number(ctx.params.id) } });
     if (!row) return ctx.notFound('没有这个文件，它可能已被删除');
-    if (!mayDownload(strapi, ctx.state.userAbility, row)) {
+    if (!(await mayWith(strapi, ctx.state.userAbility, row.id, READ, DOWNLOAD))) {
       return ctx.forbidden('你的角色不能下载这个文件的原件');
     }
     ctx.set('Cache-Control', 'no-store');
@@ -92,12 +89,12 @@ export const masterRoutes = [
     method: 'GET',
     path: '/masters',
     handler: 'masters.list',
-    config: guardedBy('plugin::upload.read'),
+    config: guardedBy(READ),
   },
   {
     method: 'GET',
     path: '/masters/:id/link',
     handler: 'masters.link',
-    config: guardedBy('plugin::upload.read', DOWNLOAD),
+    config: guardedBy(READ, DOWNLOAD),
   },
 ];

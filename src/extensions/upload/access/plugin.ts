@@ -4,9 +4,9 @@ import type { StoredFile } from '../files';
 import { previewOf } from '../served';
 import { storageOf } from '../storage';
 import { addressOf, keyAt, keyOf } from '../storage/keys';
-import { type Ability, mayDownload } from './download';
 import { access, accessOf } from './service';
 import { masters, masterRoutes } from './masters';
+import { type Ability, DOWNLOAD, mayWith, READ } from './rights';
 
 /** The parts of the upload plugin that are added to. */
 export interface UploadPlugin {
@@ -26,6 +26,7 @@ interface Rendition {
 
 /** Renditions have no `formats` of their own: this tells a master. */
 interface Master extends Rendition {
+  id: number;
   name: string;
   mime: string;
   formats: Record<string, Rendition> | null;
@@ -48,12 +49,14 @@ const providerFor = (strapi: Core.Strapi) => ({
    * for screens, what is stored) has the plain address. Whoever may look and not download gets
    * what was made for looking, in the place of the master.
    */
-  getSignedUrl(file: ProviderFile): { url: string } {
+  async getSignedUrl(file: ProviderFile): Promise<{ url: string }> {
     const ability = editorsAbility(strapi);
     if (!keyAt(file.url) || file.url.includes('?') || !ability) return { url: file.url };
     const { sign } = accessOf(strapi);
     if (!('formats' in file)) return { url: sign(file.url) };
-    if (mayDownload(strapi, ability, file)) return { url: sign(file.url, file.name) };
+    if (await mayWith(strapi, ability, file.id, DOWNLOAD)) {
+      return { url: sign(file.url, file.name) };
+    }
     const preview = previewOf<Rendition, Master>(file);
     return { url: preview ? sign(preview.url) : file.url };
   },
@@ -66,6 +69,25 @@ function editorsAbility(strapi: Core.Strapi): Ability | null {
   return state.userAbility ?? null;
 }
 
+/** The part of the upload plugin's `file` service that hands addresses out. */
+interface FileService {
+  signFileUrls(file: Master): Promise<object>;
+}
+
+/**
+ * Entries name files that their reader may not see in the media library, and whoever writes an entry
+ * may name any file: of such a file nothing is signed, neither master nor rendition.
+ */
+function signWhatIsSeen(strapi: Core.Strapi): void {
+  const service: FileService = strapi.plugin('upload').service('file');
+  const { signFileUrls } = service;
+  service.signFileUrls = async (file) => {
+    const ability = editorsAbility(strapi);
+    const isSeen = !ability || (await mayWith(strapi, ability, file.id, READ));
+    return isSeen ? signFileUrls(file) : { ...file, isUrlSigned: false };
+  };
+}
+
 /** Adds who may see a file, and the way to its master, to the upload plugin. */
 export function addAccess(plugin: UploadPlugin): void {
   const register = plugin.register;
@@ -75,6 +97,7 @@ export function addAccess(plugin: UploadPlugin): void {
       provider: { extend(methods: object): void };
     };
     provider.extend(providerFor(context.strapi));
+    signWhatIsSeen(context.strapi);
   };
   plugin.services['access'] = access;
   plugin.controllers['masters'] = masters;

@@ -1,10 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { Lookout } from '../../../api/wall/lookout';
 import { expiryFor, type Grant, linkSecret, signPath, verifyPath } from './sign';
 import { Showing } from './showing';
-import { publicFiles, type PublicFiles, type ShowingRow } from './shown';
-
-/** How often an instance looks whether another one changed something, in milliseconds. */
-const WATCH_EVERY = 1000;
+import { publicFiles, type PublicFiles } from './shown';
 
 /**
  * Who may see a file. What anybody may see is what the website's contract hands out (published and
@@ -15,13 +13,6 @@ export const access = ({ strapi }: { strapi: Core.Strapi }) => {
   const showing = new Showing(strapi);
   let open: PublicFiles = publicFiles([]);
   let knownRevision = -1;
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | undefined;
-  let again = false;
-  /** Set from a change in this process until what it changed is known. */
-  let pending: Promise<void> | undefined;
-  /** Something was changed, perhaps withdrawn, and what anybody may see now could not be read. */
-  let behind = false;
   let secret: string | undefined;
 
   const key = (): string => {
@@ -30,83 +21,42 @@ export const access = ({ strapi }: { strapi: Core.Strapi }) => {
     return secret;
   };
 
-  async function rebuild(): Promise<void> {
-    // Read before the content: a change that comes in between makes the next look see a new number.
-    const revision: number = await strapi.service('api::wall.revision').read();
-    if (revision !== knownRevision) {
-      open = publicFiles(await readAfterChange(revision));
-      knownRevision = revision;
-    }
-    behind = false;
-  }
+  const revisions = () => strapi.service('api::wall.revision');
 
-  async function readAfterChange(revision: number): Promise<Iterable<ShowingRow>> {
-    try {
-      return await showing.read(
-        await strapi.service('api::wall.revision').changesBetween(knownRevision, revision),
+  const lookout = new Lookout({
+    isStale: async () => (await revisions().read()) !== knownRevision,
+    async remake() {
+      // Read before the content: a change that comes in between makes the next look see a new number.
+      const revision: number = await revisions().read();
+      open = publicFiles(
+        await showing.read(await revisions().changesBetween(knownRevision, revision)),
       );
-    } catch (error) {
-      behind = true;
-      throw error;
-    }
-  }
-
-  /** One rebuild at a time; a call that comes in meanwhile is answered by one more after it. */
-  function refresh(): Promise<void> {
-    again = running !== undefined;
-    running ??= rebuildUntilQuiet();
-    return running;
-  }
-
-  async function rebuildUntilQuiet(): Promise<void> {
-    try {
-      do {
-        again = false;
-        await rebuild();
-      } while (again);
-    } finally {
-      // In the same breath as the last look at `again`: no call falls in between.
-      running = undefined;
-    }
-  }
-
-  /** A failed look is tried again in a second; after a known change, nothing is public until then. */
-  const look = ({ changed = false } = {}): Promise<void> =>
-    refresh().catch((error: unknown) => {
-      behind ||= changed;
-      strapi.log.error(`公开文件清单未能更新 public files: ${String(error)}`);
-    });
+      knownRevision = revision;
+    },
+    complain: (error) => strapi.log.error(`公开文件清单未能更新 public files: ${String(error)}`),
+  });
 
   return {
     async start(): Promise<void> {
       await adoptFiles(strapi);
-      await refresh();
-      timer = setInterval(() => void look(), WATCH_EVERY);
-      timer.unref();
+      await lookout.start();
     },
 
-    async stop(): Promise<void> {
-      clearInterval(timer);
-      await running?.catch(() => undefined);
-    },
+    stop: (): Promise<void> => lookout.stop(),
 
     /** Called when a change in this process is committed: nobody is answered by the old state. */
-    nudge(): void {
-      const seen = look({ changed: true }).finally(() => {
-        if (pending === seen) pending = undefined;
-      });
-      pending = seen;
-    },
+    nudge: (): void => lookout.nudge(),
 
     /** Null where not everybody may see it; a change that is just committed counts. */
     async findPublic(path: string): Promise<{ name: string | null } | null> {
-      if (pending) await pending;
-      return behind ? null : open.find(path);
+      return (await lookout.isCurrent()) ? open.find(path) : null;
     },
 
-    /** Whether the bearer of a screen's token may fetch it: its programme lists it. */
-    mayScreen: (token: string, path: string): boolean =>
-      strapi.service('api::wall.feed').find(token)?.paths.has(path) === true,
+    /** Whether the bearer of a screen's token may fetch it: its programme lists it, changes and all. */
+    async mayScreen(token: string, path: string): Promise<boolean> {
+      const feed = strapi.service('api::wall.feed');
+      return (await feed.isCurrent()) && feed.find(token)?.paths.has(path) === true;
+    },
 
     /** A link for somebody who was found to be allowed; with a name, one to save a master by. */
     sign: (path: string, saveAs?: string): string =>

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { withDecodeSlot } from '../renditions/slots';
 
 const PATIENCE = 30_000;
 /** Far enough in that titles have faded up, near enough that the reader need not go far. */
@@ -20,8 +21,12 @@ export async function frameOf(
 ): Promise<string | null> {
   const still = path.join(folder, `${randomUUID()}.jpg`);
   const at = Math.min(LATEST, seconds / 3).toFixed(2);
-  const args = ['-nostdin', '-v', 'error', '-protocol_whitelist', 'file', '-ss', at, '-i', film];
-  const made = await run('ffmpeg', [...args, '-frames:v', '1', '-q:v', '2', '-y', still]);
+  const source = ['-protocol_whitelist', 'file', '-threads', '1', '-ss', at, '-i', film];
+  const target = ['-frames:v', '1', '-q:v', '2', '-y', still];
+  // A film is decoded like a picture: in its turn, however many come in at once.
+  const made = await withDecodeSlot('asked', () =>
+    run('ffmpeg', ['-nostdin', '-v', 'error', ...source, ...target]),
+  );
   if (made && (await stat(still).catch(() => null))?.size) return still;
   await rm(still, { force: true });
   return null;

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
-import { NoDecoder, PicturesFault } from './faults';
+import { GaveWay, NoDecoder, PicturesFault } from './faults';
 import type { FocalPoint } from './geometry';
 import type { Rendered, Renditions } from './pixels/make';
 import type { TileSet } from './pixels/tiles';
@@ -62,11 +62,11 @@ export function cutPicture(task: Omit<CutTask, 'kind'>): Promise<TileSet> {
 }
 
 function inDecoder(task: Task, urgency: Urgency): Promise<MadeRenditions | TileSet> {
-  return withDecodeSlot(urgency, async () => {
+  return withDecodeSlot(urgency, async (giveWay) => {
     clearTimeout(idle);
     try {
       child ??= start();
-      return await ask(child, task);
+      return await ask(child, task, giveWay);
     } finally {
       idle = setTimeout(stopDecoder, IDLE).unref();
     }
@@ -106,11 +106,16 @@ function forked(): ChildProcess {
   }
 }
 
-function ask(decoder: ChildProcess, task: Task): Promise<MadeRenditions | TileSet> {
+function ask(
+  decoder: ChildProcess,
+  task: Task,
+  giveWay: AbortSignal,
+): Promise<MadeRenditions | TileSet> {
   const id = (tasks += 1);
   return new Promise((resolve, reject) => {
     const settle = (finish: () => void) => {
       clearTimeout(limit);
+      giveWay.removeEventListener('abort', yieldNow);
       decoder.off('message', hear).off('exit', die).off('error', fail);
       // A server that shuts down does not wait for an idle decoder.
       decoder.channel?.unref();
@@ -121,16 +126,21 @@ function ask(decoder: ChildProcess, task: Task): Promise<MadeRenditions | TileSe
       const Fault = isPicturesFault ? PicturesFault : Error;
       settle(() => (result ? resolve(result) : reject(new Fault(error))));
     };
-    const die = () => settle(() => reject(new Error('decoder died')));
+    // Ended by this process, it says nothing of the picture.
+    const die = () =>
+      settle(() => reject(decoder.killed ? new NoDecoder('stopped') : new Error('decoder died')));
     const fail = (error: Error) => {
       // Of a process that did not come about, or cannot be reached, no exit is heard.
       if (child === decoder) stopDecoder();
       settle(() => reject(new NoDecoder(error.message)));
     };
-    const limit = setTimeout(() => {
-      settle(() => reject(new Error('timeout')));
+    const giveUp = (error: Error) => {
+      settle(() => reject(error));
       stopDecoder();
-    }, TIME_LIMIT);
+    };
+    const yieldNow = () => giveUp(new GaveWay());
+    const limit = setTimeout(() => giveUp(new Error('timeout')), TIME_LIMIT);
+    giveWay.addEventListener('abort', yieldNow);
     decoder.channel?.ref();
     decoder.on('message', hear).once('exit', die).once('error', fail);
     decoder.send({ id, ...task }, (error) => error && fail(error));

@@ -17,6 +17,9 @@ export class PicturesFault extends Error {}
 /** The decoder could not be started, or not be reached: nobody has looked at the picture yet. */
 export class NoDecoder extends Error {}
 
+/** The work was ended for an upload that waited. */
+export class GaveWay extends Error {}
+
 /** The master could not be opened: not a fault of the picture either. */
 export class MasterMissing extends Error {}
 
@@ -31,6 +34,7 @@ export function faultOf(error: unknown): string {
   if (TOO_LARGE.test(message)) return '图片过大，请缩小后替换';
   if (isPicturesFault(error)) return '图片无法完整解码，可能已损坏，请重新导出后替换';
   if (error instanceof NoDecoder) return '解码进程暂时无法启动，将自动重试';
+  if (error instanceof GaveWay) return '让位给了正在上传的图片，将自动重试';
   if (DIED.test(message)) return '解码进程意外退出，将自动重试';
   if (isFull(error)) return '磁盘空间不足，腾出空间后将自动重试';
   if (NO_MEMORY.test(message)) return '内存不足，将自动重试';
@@ -56,6 +60,19 @@ export class TryAgain extends errors.ApplicationError {
   }
 }
 
-/** The refusal of a picture that cannot be read to its end. */
-export const unreadable = (name: string): Error =>
-  new errors.ValidationError(`“${name}”不是能完整读取的图片，请重新导出后再上传`);
+/**
+ * Why a picture that comes in is refused after a decode that failed; null where this machine's disk
+ * or memory failed, which a later try may find better.
+ */
+export function refusalOf(error: unknown, name: string): Error | null {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof NoDecoder) return new TryAgain(name);
+  const reason = isPicturesFault(error)
+    ? '不是能完整读取的图片，请重新导出'
+    : TOOK_TOO_LONG.test(message)
+      ? '在时限内没有解码完，请缩小或重新导出'
+      : DIED.test(message)
+        ? '使解码进程意外退出，请重新导出'
+        : null;
+  return reason && new errors.ValidationError(`“${name}”${reason}后再上传`);
+}
