@@ -202,13 +202,14 @@ describe('a token that was copied', () => {
     const { id, device } = await pairScreen(instance, admin, { name: '被偷看屏' });
     await device.beat().set('X-Forwarded-For', '10.1.1.1').expect(204);
     expect((await seen(id)).tokens).toMatchObject([{ lastAddress: '10.1.1.1' }]);
-    await device.get('programme').set('X-Forwarded-For', '10.2.2.2').expect(200);
+    // A thief who writes the screen's own address before the one that the proxy adds.
+    await device.get('programme').set('X-Forwarded-For', '10.1.1.1, 10.2.2.2').expect(200);
     expect((await seen(id)).tokens).toMatchObject([{ lastAddress: '10.2.2.2', duplicated: false }]);
     for (const agent of ['curl/7', 'curl/8']) {
       await device.beat().set('X-Forwarded-For', '10.1.1.1').expect(204);
       // The same browser there would be noted once a minute.
       await device
-        .get('programme', { 'User-Agent': agent, 'X-Forwarded-For': '10.2.2.2' })
+        .get('programme', { 'User-Agent': agent, 'X-Forwarded-For': '10.1.1.1, 10.2.2.2' })
         .expect(200);
     }
     await device.beat().set('X-Forwarded-For', '10.1.1.1').expect(204);
