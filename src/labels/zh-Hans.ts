@@ -174,7 +174,6 @@ const fields: Readonly<Record<string, Labels>> = {
   'api::wall.pairing': {
     key: '配对号',
     codeDigest: '配对码散列',
-    secretDigest: '密钥散列',
     stage: '进度',
     screen: '屏幕',
     address: '来自地址',

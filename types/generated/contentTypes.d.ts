@@ -1285,7 +1285,7 @@ export interface ApiWallNoticeReceipt extends Struct.CollectionTypeSchema {
 export interface ApiWallPairing extends Struct.CollectionTypeSchema {
   collectionName: 'pairings';
   info: {
-    description: '\u65B0\u5C4F\u7B49\u5F85\u786E\u8BA4\u914D\u5BF9\uFF1B\u7801\u4E0E\u5BC6\u94A5\u53EA\u5B58\u6563\u5217';
+    description: '\u65B0\u5C4F\u7B49\u5F85\u786E\u8BA4\u914D\u5BF9\uFF1B\u7801\u53EA\u5B58\u6563\u5217\uFF0C\u5BC6\u94A5\u4E0D\u5B58';
     displayName: '\u914D\u5BF9';
     pluralName: 'pairings';
     singularName: 'pairing';
@@ -1330,11 +1330,6 @@ export interface ApiWallPairing extends Struct.CollectionTypeSchema {
     screen: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 32;
-      }>;
-    secretDigest: Schema.Attribute.String &
-      Schema.Attribute.Private &
-      Schema.Attribute.SetMinMaxLength<{
-        maxLength: 64;
       }>;
     stage: Schema.Attribute.Enumeration<['waiting', 'approved', 'claimed', 'locked']> &
       Schema.Attribute.Required &
