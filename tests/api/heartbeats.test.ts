@@ -65,6 +65,24 @@ describe('a heartbeat', () => {
     expect(why).toContain('不是 HTTPS');
   });
 
+  it('tells since when, not since the last heartbeat', async () => {
+    const { id, device } = await pairScreen(instance, admin, { name: '缺素材屏' });
+    const cache = { state: 'partial', wanted: 9, present: 7, bytes: 1 };
+    const shown = { revision: (await device.get('programme')).body.revision, slide: 'maxim-a' };
+    await device.beat({ ...shown, cache }).expect(204);
+    const first = await seen(id);
+    expect(first).toMatchObject({ state: 'stale', since: first.heartbeat.at });
+    await device.beat({ ...shown, cache: { ...cache, present: 8 } }).expect(204);
+    const second = await seen(id);
+    expect(second).toMatchObject({ state: 'stale', since: first.since });
+    expect(second.heartbeat.at).not.toBe(first.heartbeat.at);
+    await device.beat(shown).expect(204);
+    const well = await seen(id);
+    expect(well).toMatchObject({ state: 'online', since: well.heartbeat.at });
+    await device.beat(shown).expect(204);
+    expect(await seen(id)).toMatchObject({ state: 'online', since: well.since });
+  });
+
   it('keeps the faults of a day for the keeper, each once, though a screen says them once', async () => {
     const { id, device } = await pairScreen(instance, admin, { name: '故障屏' });
     const fault = (minutes: number, detail: string) => ({
@@ -179,6 +197,21 @@ describe('a token that was copied', () => {
     const rotation = await admin.send('post', `/wall/screens/${id}/tokens/rotate`);
     expect(rotation.status).toBe(409);
     expect(rotation.body.error.message).toContain('吊销');
+  });
+
+  it('is noted for many screens together, for each where it was used', async () => {
+    const made = [];
+    for (const name of ['同记一', '同记二', '同记三']) {
+      made.push(await pairScreen(instance, admin, { name }));
+    }
+    for (const [index, { device }] of made.entries()) {
+      await device.get('programme').set('X-Forwarded-For', `10.3.3.${index}`).expect(200);
+    }
+    for (const [index, { id }] of made.entries()) {
+      expect((await seen(id)).tokens).toMatchObject([
+        { lastAddress: `10.3.3.${index}`, lastSeenAt: expect.any(String), duplicated: false },
+      ]);
+    }
   });
 
   it('is not suspected after a restart, or from another address', async () => {

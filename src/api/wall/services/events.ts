@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { eventText, GREETING } from '../events/format';
 import { Hub } from '../events/hub';
 import type { NoticeContent } from '../programme/types';
+import type { Expected } from '../states/state';
 import type { Command } from './commands';
 
 /**
@@ -147,8 +148,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     /** Called right after a command was sent from this process. */
     nudge: look,
 
-    /** Since when a screen (documentId) should show what it should show, in milliseconds. */
-    changedAt: (screen: string): number => changes.get(screen) ?? started,
+    /** What a screen (documentId) should show; null for one that is not there. */
+    expectedOf(screen: string): Expected | null {
+      const programme = feed().programmeOf(screen);
+      return programme && { revision: programme.revision, since: changes.get(screen) ?? started };
+    },
 
     /** Streams that are open here. */
     count: (): number => hub.size,
