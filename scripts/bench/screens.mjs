@@ -22,7 +22,6 @@ const AFFECTED = 900;
 const ROUNDS = 10;
 const POLLERS = 10_000;
 const POLL_SECONDS = 60;
-const POLL_FOR = 15;
 const PATIENCE = 30_000;
 
 const host = { host: '127.0.0.1', port: PORT };
@@ -39,8 +38,8 @@ const summary = (values) => {
 };
 
 let server;
-async function tell(action) {
-  server.send({ action });
+async function tell(action, argument) {
+  server.send({ action, argument });
   const [{ result }] = await once(server, 'message');
   return result;
 }
@@ -177,19 +176,28 @@ try {
   }
   say(`programme ${bytes} bytes (br); ${disturbed} events to screens that do not show it`);
 
-  const [screen] = screens;
-  const [idleFrom] = [await tell('usage')];
-  await pause(5000);
+  const pollers = (await tell('pollers', POLLERS)).map((token) => ({ token, tag: null }));
+  for (let start = 0; start < pollers.length; start += 50) {
+    await Promise.all(pollers.slice(start, start + 50).map(fetchProgramme));
+  }
+  await tell('flush');
+  const idleFrom = await tell('usage');
+  // A use is noted once a minute: the polls to come are to be noted.
+  await pause(POLL_SECONDS * 1000);
   const idleTo = await tell('usage');
   const rate = POLLERS / POLL_SECONDS;
   const from = await tell('usage');
   const result = await autocannon({
     url: `http://127.0.0.1:${PORT}/api/screen/programme`,
-    headers: { Authorization: `Bearer ${screen.token}`, 'If-None-Match': screen.tag },
-    connections: 50,
+    // Each poll with another token; a second connection would begin with the same ones.
+    requests: pollers.map(({ token, tag }) => ({
+      headers: { Authorization: `Bearer ${token}`, 'If-None-Match': tag },
+    })),
+    connections: 1,
     overallRate: Math.round(rate),
-    duration: POLL_FOR,
+    duration: POLL_SECONDS,
   });
+  await tell('flush');
   const to = await tell('usage');
   const share = (a, b) =>
     (b.cpu.user + b.cpu.system - a.cpu.user - a.cpu.system) / 1000 / (b.at - a.at);
@@ -197,7 +205,8 @@ try {
   say(
     `\n${POLLERS} screens that poll each ${POLL_SECONDS} s (${Math.round(result.requests.average)} req/s, 304): ` +
       `${((share(from, to) - idle) * 100).toFixed(1)} % of a core, over ${(idle * 100).toFixed(1)} % ` +
-      `with ${SCREENS} idle streams; p99 ${result.latency.p99} ms`,
+      `with ${SCREENS} idle streams, each with a token of its own whose use is noted; ` +
+      `p99 ${result.latency.p99} ms`,
   );
   const end = await tell('usage');
   say(`server ${Math.round(end.rss / 1e6)} MB resident, peak ${Math.round(end.peak / 1e6)} MB`);

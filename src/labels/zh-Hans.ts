@@ -174,7 +174,6 @@ const fields: Readonly<Record<string, Labels>> = {
   'api::wall.pairing': {
     key: '配对号',
     codeDigest: '配对码散列',
-    secretDigest: '密钥散列',
     stage: '进度',
     screen: '屏幕',
     address: '来自地址',
@@ -199,7 +198,13 @@ const fields: Readonly<Record<string, Labels>> = {
     author: '发布人',
   },
   'api::wall.notice-receipt': { notice: '插播', screen: '屏幕', at: '时间' },
-  'api::wall.heartbeat': { screen: '屏幕', at: '时间', address: '来自地址', report: '自报状态' },
+  'api::wall.heartbeat': {
+    screen: '屏幕',
+    at: '时间',
+    address: '来自地址',
+    report: '自报状态',
+    onsets: '各状态起于',
+  },
   'api::wall.play': {
     key: '播放号',
     screen: '屏幕',

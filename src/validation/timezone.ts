@@ -8,3 +8,18 @@ export function isTimezone(name: string): boolean {
     return false;
   }
 }
+
+/**
+ * Names that came into being after the browsers of older screens (Chromium 79, tzdata 2019c), with
+ * one that these know and that has the same time now.
+ */
+const OLDER: Readonly<Record<string, string>> = {
+  'america/ciudad_juarez': 'America/Denver',
+  'america/coyhaique': 'America/Punta_Arenas',
+  'america/nuuk': 'America/Godthab',
+  'europe/kyiv': 'Europe/Kiev',
+  'pacific/kanton': 'Pacific/Enderbury',
+};
+
+/** The name by which every screen knows a time zone. */
+export const widelyKnown = (timezone: string): string => OLDER[timezone.toLowerCase()] ?? timezone;

@@ -182,6 +182,26 @@ describe('tokens', () => {
     device.token = body.token;
     await device.beat().expect(204);
   });
+
+  it('are rotated though answer after answer is lost: the last one that comes is good', async () => {
+    const { id, device } = await pairScreen(instance, admin, { name: '总丢回答屏' });
+    await act('post', `${id}/tokens/rotate`);
+    const given: string[] = [];
+    for (let lost = 0; lost < 7; lost += 1) {
+      given.push((await device.beat().expect(200)).body.token);
+    }
+    const works = async (token: string) =>
+      (await new Device(instance.url, token).get('programme')).status === 200;
+    // So many and no more wait for their first use.
+    expect(await Promise.all(given.map(works))).toEqual([
+      ...Array<boolean>(3).fill(false),
+      ...Array<boolean>(4).fill(true),
+    ]);
+    device.token = given.at(-1) as string;
+    await device.beat().expect(204);
+    expect(await works(device.token)).toBe(true);
+    expect(await works(given[5] as string)).toBe(false);
+  });
 });
 
 describe('a second instance on the same database', () => {

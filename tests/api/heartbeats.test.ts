@@ -65,6 +65,24 @@ describe('a heartbeat', () => {
     expect(why).toContain('不是 HTTPS');
   });
 
+  it('tells since when, not since the last heartbeat', async () => {
+    const { id, device } = await pairScreen(instance, admin, { name: '缺素材屏' });
+    const cache = { state: 'partial', wanted: 9, present: 7, bytes: 1 };
+    const shown = { revision: (await device.get('programme')).body.revision, slide: 'maxim-a' };
+    await device.beat({ ...shown, cache }).expect(204);
+    const first = await seen(id);
+    expect(first).toMatchObject({ state: 'stale', since: first.heartbeat.at });
+    await device.beat({ ...shown, cache: { ...cache, present: 8 } }).expect(204);
+    const second = await seen(id);
+    expect(second).toMatchObject({ state: 'stale', since: first.since });
+    expect(second.heartbeat.at).not.toBe(first.heartbeat.at);
+    await device.beat(shown).expect(204);
+    const well = await seen(id);
+    expect(well).toMatchObject({ state: 'online', since: well.heartbeat.at });
+    await device.beat(shown).expect(204);
+    expect(await seen(id)).toMatchObject({ state: 'online', since: well.since });
+  });
+
   it('keeps the faults of a day for the keeper, each once, though a screen says them once', async () => {
     const { id, device } = await pairScreen(instance, admin, { name: '故障屏' });
     const fault = (minutes: number, detail: string) => ({
@@ -181,6 +199,21 @@ describe('a token that was copied', () => {
     expect(rotation.body.error.message).toContain('吊销');
   });
 
+  it('is noted for many screens together, for each where it was used', async () => {
+    const made = [];
+    for (const name of ['同记一', '同记二', '同记三']) {
+      made.push(await pairScreen(instance, admin, { name }));
+    }
+    for (const [index, { device }] of made.entries()) {
+      await device.get('programme').set('X-Forwarded-For', `10.3.3.${index}`).expect(200);
+    }
+    for (const [index, { id }] of made.entries()) {
+      expect((await seen(id)).tokens).toMatchObject([
+        { lastAddress: `10.3.3.${index}`, lastSeenAt: expect.any(String), duplicated: false },
+      ]);
+    }
+  });
+
   it('is not suspected after a restart, or from another address', async () => {
     const { id, device } = await pairScreen(instance, admin, { name: '搬家屏' });
     for (const [address, hour] of [
@@ -202,13 +235,14 @@ describe('a token that was copied', () => {
     const { id, device } = await pairScreen(instance, admin, { name: '被偷看屏' });
     await device.beat().set('X-Forwarded-For', '10.1.1.1').expect(204);
     expect((await seen(id)).tokens).toMatchObject([{ lastAddress: '10.1.1.1' }]);
-    await device.get('programme').set('X-Forwarded-For', '10.2.2.2').expect(200);
+    // A thief who writes the screen's own address before the one that the proxy adds.
+    await device.get('programme').set('X-Forwarded-For', '10.1.1.1, 10.2.2.2').expect(200);
     expect((await seen(id)).tokens).toMatchObject([{ lastAddress: '10.2.2.2', duplicated: false }]);
     for (const agent of ['curl/7', 'curl/8']) {
       await device.beat().set('X-Forwarded-For', '10.1.1.1').expect(204);
       // The same browser there would be noted once a minute.
       await device
-        .get('programme', { 'User-Agent': agent, 'X-Forwarded-For': '10.2.2.2' })
+        .get('programme', { 'User-Agent': agent, 'X-Forwarded-For': '10.1.1.1, 10.2.2.2' })
         .expect(200);
     }
     await device.beat().set('X-Forwarded-For', '10.1.1.1').expect(204);

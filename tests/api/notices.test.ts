@@ -6,6 +6,8 @@ import { sendNotice } from '../support/notices';
 import { Listener, pairScreen, type Device } from '../support/screens';
 
 const SECOND = 1000;
+/** For what the machine may be slow at. */
+const PATIENCE = 30 * SECOND;
 
 let instance: Instance;
 let admin: Admin;
@@ -40,30 +42,33 @@ afterEach(async () => {
 });
 
 describe('a notice', () => {
-  it('is on every paired screen in under a second, over the stream', async () => {
-    const listeners = await Promise.all(
-      [lobby, corridor].map(({ device }) => Listener.open(instance.url, device.token)),
-    );
-    // The best of three: the machine may be busy with something else.
+  it('is on every paired screen in under a second, over the streams of two instances', async () => {
+    const twin = await instance.twin();
+    const listeners = await Promise.all([
+      Listener.open(instance.url, lobby.device.token),
+      Listener.open(twin.url, lobby.device.token),
+      Listener.open(twin.url, corridor.device.token),
+    ]);
+    const everywhere = (notice: object | null) =>
+      eventually(async () => {
+        for (const listener of listeners) expect(listener.of('notice').at(-1)).toEqual({ notice });
+      }, PATIENCE);
+    /** How long each took to be on the slowest screen. */
     const took: number[] = [];
-    for (let turn = 0; turn < 3; turn += 1) {
+    for (let turn = 0; turn < 5; turn += 1) {
       const text = `消防演练，请走楼梯（${turn}）`;
       const started = Date.now();
       const id = await send({ text });
-      const notice = { id, level: 'warning', text, expiresAt: expect.any(String) };
-      await eventually(async () => {
-        for (const listener of listeners) expect(listener.of('notice').at(-1)).toEqual({ notice });
-      });
+      await everywhere({ id, level: 'warning', text, expiresAt: expect.any(String) });
       took.push(Date.now() - started);
       await take(id);
-      await eventually(async () => {
-        for (const listener of listeners) {
-          expect(listener.of('notice').at(-1)).toEqual({ notice: null });
-        }
-      });
+      await everywhere(null);
     }
-    expect(Math.min(...took)).toBeLessThan(SECOND);
+    took.sort((a, b) => a - b);
+    // The machine of a test may be busy with something else for one or two of them.
+    expect(took[2]).toBeLessThan(SECOND);
     for (const listener of listeners) listener.close();
+    await twin.stop();
   });
 
   it('is in the next poll, changes the tag, and is gone by itself when its time is over', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { Admin } from '../support/admin';
-import { eventually } from '../support/eventually';
+import { colleague, keeperAct } from '../support/colleagues';
 import { Instance } from '../support/instance';
 import { Device, newScreen, pairings, pairScreen, poll } from '../support/screens';
 
@@ -210,28 +210,63 @@ describe('those who try too often', () => {
     expect((await ask()).status).toBe(201);
   });
 
+  it('counts by what the proxy saw, whatever addresses the caller wrote before it', async () => {
+    const address = elsewhere();
+    for (let count = 0; count < 60; count += 1) {
+      await ask(`198.51.100.${count}, ${address}`).expect(201);
+    }
+    expect((await ask(`198.51.100.99, ${address}`)).status).toBe(429);
+    // Nor is anybody blamed whose address was written there.
+    expect((await ask(`198.51.100.0`)).status).toBe(201);
+  });
+
   it('counts all of an IPv6 network as one caller', async () => {
     for (let count = 0; count < 60; count += 1) await ask(`2001:db8::${count + 1}`).expect(201);
     expect((await ask('2001:db8::ffff')).status).toBe(429);
   });
 
   it('stops a keeper who guesses codes, and no other', async () => {
+    const other = await colleague(instance, admin, 'lobby', [keeperAct('pair')]);
     const guess = (code: string) => approve({ code, create: newScreen() });
     for (let count = 0; count < 15; count += 1) await guess('ZZZZZZZZ').expect(404);
     const refused = await guess('ZZZZZZZZ');
     expect(refused.status).toBe(429);
     expect(refused.body.error.message).toContain('稍后');
     const { body: pairing } = await ask();
-    expect((await poll(instance, pairing)).status).toBe(202);
+    expect((await approve({ code: pairing.code, create: newScreen() })).status).toBe(429);
+    const { body } = await other
+      .send('post', '/wall/pairings/approve')
+      .send({ code: pairing.code, create: newScreen({ name: '另一位来配' }) })
+      .expect(200);
+    expect((await poll(instance, pairing)).body.screen).toEqual(body.screen);
   });
 
-  it('limits those who ask after pairings that are not there', async () => {
+  it('limits those who ask without the right secret, and no screen behind the same address', async () => {
     const address = elsewhere();
-    const miss = () =>
-      poll(instance, { id: 'c'.repeat(36), secret: 'x' }).set('X-Forwarded-For', address);
-    let last = await miss();
-    for (let count = 0; count < 60; count += 1) last = await miss();
-    expect(last.status).toBe(429);
-    await eventually(async () => expect((await ask()).status).toBe(201));
+    const { body: pairing } = await ask(address);
+    const { body: locked } = await ask(address);
+    const from = (asked: { id: string; secret: string }) =>
+      poll(instance, asked).set('X-Forwarded-For', address);
+    // What is not there, and what was locked by its first five.
+    const wrong = [
+      { id: 'c'.repeat(36), secret: 'x' },
+      { ...locked, secret: 'x' },
+    ];
+    for (let count = 0; count < 30; count += 1) {
+      for (const each of wrong) expect((await from(each)).status).not.toBe(429);
+    }
+    for (const each of wrong) expect((await from(each)).status).toBe(429);
+    expect((await from(pairing)).status).toBe(202);
+  });
+
+  it('limits how often a screen asks after its own pairing', async () => {
+    const { body: pairing } = await ask();
+    const { body: other } = await ask();
+    // Three times what a screen does.
+    for (let count = 0; count < 60; count += 1) await poll(instance, pairing).expect(202);
+    const refused = await poll(instance, pairing);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await poll(instance, other)).status).toBe(202);
   });
 });

@@ -144,6 +144,21 @@ describe('holidays and make-up workdays', () => {
     // Counted to 国庆 in the arrangement: the day itself.
     [2025, 'mid_autumn', '2025-10-06', '2025-10-06'],
     [2026, 'mid_autumn', '2026-09-25', '2026-09-27'],
+    // 中秋 stands in the middle of it.
+    [2025, 'national', '2025-10-01', '2025-10-08'],
+    [2017, 'national', '2017-10-01', '2017-10-08'],
+    [2009, 'national', '2009-10-01', '2009-10-08'],
+    // And at its beginning.
+    [2012, 'national', '2012-10-01', '2012-10-07'],
+    [2023, 'national', '2023-09-30', '2023-10-06'],
+    // A day of the weekend that the arrangement does not list stands in it.
+    [2011, 'dragon_boat', '2011-06-04', '2011-06-06'],
+    [2012, 'dragon_boat', '2012-06-22', '2012-06-24'],
+    [2015, 'dragon_boat', '2015-06-20', '2015-06-22'],
+    // The Sunday after it was a workday.
+    [2009, 'dragon_boat', '2009-05-28', '2009-05-30'],
+    // Two of one name in a year: the eve of 2012 is another year's.
+    [2011, 'new_year', '2011-01-01', '2011-01-03'],
     // Not announced: what the law gives.
     [2031, 'national', '2031-10-01', '2031-10-03'],
     [2031, 'spring_festival', '2031-01-22', '2031-01-25'],

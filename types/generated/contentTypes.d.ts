@@ -1080,7 +1080,7 @@ export interface ApiWallChange extends Struct.CollectionTypeSchema {
 export interface ApiWallCommand extends Struct.CollectionTypeSchema {
   collectionName: 'commands';
   info: {
-    description: '\u5404\u5B9E\u4F8B\u6BCF\u79D2\u8BFB\u4E00\u6B21\uFF0C\u518D\u63A8\u7ED9\u8FDE\u5728\u81EA\u5DF1\u8FD9\u91CC\u7684\u5C4F\u5E55';
+    description: '\u5404\u5B9E\u4F8B\u6BCF\u79D2\u8BFB\u51E0\u6B21\uFF0C\u518D\u63A8\u7ED9\u8FDE\u5728\u81EA\u5DF1\u8FD9\u91CC\u7684\u5C4F\u5E55';
     displayName: '\u5C4F\u5E55\u6307\u4EE4';
     pluralName: 'commands';
     singularName: 'command';
@@ -1182,6 +1182,7 @@ export interface ApiWallHeartbeat extends Struct.CollectionTypeSchema {
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::wall.heartbeat'> &
       Schema.Attribute.Private;
+    onsets: Schema.Attribute.JSON;
     publishedAt: Schema.Attribute.DateTime;
     report: Schema.Attribute.JSON;
     screen: Schema.Attribute.String &
@@ -1285,7 +1286,7 @@ export interface ApiWallNoticeReceipt extends Struct.CollectionTypeSchema {
 export interface ApiWallPairing extends Struct.CollectionTypeSchema {
   collectionName: 'pairings';
   info: {
-    description: '\u65B0\u5C4F\u7B49\u5F85\u786E\u8BA4\u914D\u5BF9\uFF1B\u7801\u4E0E\u5BC6\u94A5\u53EA\u5B58\u6563\u5217';
+    description: '\u65B0\u5C4F\u7B49\u5F85\u786E\u8BA4\u914D\u5BF9\uFF1B\u7801\u53EA\u5B58\u6563\u5217\uFF0C\u5BC6\u94A5\u4E0D\u5B58';
     displayName: '\u914D\u5BF9';
     pluralName: 'pairings';
     singularName: 'pairing';
@@ -1330,11 +1331,6 @@ export interface ApiWallPairing extends Struct.CollectionTypeSchema {
     screen: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 32;
-      }>;
-    secretDigest: Schema.Attribute.String &
-      Schema.Attribute.Private &
-      Schema.Attribute.SetMinMaxLength<{
-        maxLength: 64;
       }>;
     stage: Schema.Attribute.Enumeration<['waiting', 'approved', 'claimed', 'locked']> &
       Schema.Attribute.Required &

@@ -75,7 +75,11 @@ describe('what becomes of a pairing', () => {
     [0, 0, false],
     [59, 599, false],
     [60, 60, true],
-    [0, 600, true],
+    // Ten addresses that take all they may lock nobody else out, also not with a few each.
+    [0, 600, false],
+    [2, 9999, false],
+    [3, 600, true],
+    [0, 10_000, true],
   ])('%d from one address and %d from everywhere', (byAddress, overall, waits) => {
     expect(waitBefore({ byAddress, overall }) > 0).toBe(waits);
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { HeartbeatReport } from '../../../src/api/wall/reports/heartbeat';
-import { spell, stateOf, type Material } from '../../../src/api/wall/states/state';
+import { withBeat, type Onsets } from '../../../src/api/wall/states/onsets';
+import { spell, stateOf, type Expected, type Material } from '../../../src/api/wall/states/state';
 
 const MINUTE = 60_000;
 const NOW = Date.parse('2026-09-25T08:00:00.000Z');
@@ -25,10 +26,11 @@ const report = (changes: Partial<HeartbeatReport> = {}): HeartbeatReport => ({
 const material = (
   changes: Partial<HeartbeatReport> = {},
   rest: Partial<Material> = {},
+  onsets: Onsets = { well: NOW - 600 * MINUTE },
 ): Material => ({
   now: NOW,
   paired: true,
-  heartbeat: { at: NOW - MINUTE, report: report(changes) },
+  heartbeat: { at: NOW - MINUTE, report: report(changes), onsets },
   expected: { revision: 'sha256-new', since: NOW - 60 * MINUTE },
   ...rest,
 });
@@ -45,14 +47,14 @@ describe('how a screen is', () => {
     ['all is well', material(), 'online', before(600), /^运行正常$/],
     [
       'three beats missed',
-      material({}, { heartbeat: { at: NOW - 4 * MINUTE, report: report() } }),
+      material({}, { heartbeat: { at: NOW - 4 * MINUTE, report: report(), onsets: {} } }),
       'offline',
       before(4),
       /已 4 分钟没有心跳/,
     ],
     [
       'silent for days',
-      material({}, { heartbeat: { at: NOW - 50 * 60 * MINUTE, report: report() } }),
+      material({}, { heartbeat: { at: NOW - 50 * 60 * MINUTE, report: report(), onsets: {} } }),
       'offline',
       before(3000),
       /已 2 天没有心跳/,
@@ -136,6 +138,11 @@ describe('how a screen is', () => {
     expect(view.since).toBe(before(600));
   });
 
+  it('is dated from the last heartbeat where nothing was kept', () => {
+    expect(stateOf(material({ slide: null }, {}, {})).since).toBe(before(1));
+    expect(stateOf(material({}, {}, {})).since).toBe(before(1));
+  });
+
   it('always has a state and a reason in Chinese', () => {
     fc.assert(
       fc.property(
@@ -143,7 +150,7 @@ describe('how a screen is', () => {
         fc.boolean(),
         fc.boolean(),
         (minutes, paired, secure) => {
-          const heartbeat = { at: NOW - minutes * MINUTE, report: report({ secure }) };
+          const heartbeat = { at: NOW - minutes * MINUTE, report: report({ secure }), onsets: {} };
           const view = stateOf(material({}, { paired, heartbeat }));
           expect(view.why).toMatch(/\p{Script=Han}/u);
           expect(view.state === 'unpaired').toBe(!paired);
@@ -158,4 +165,108 @@ describe('how a screen is', () => {
     [2 * 60 * MINUTE, '2 小时'],
     [72 * 60 * MINUTE, '3 天'],
   ])('spells %d', (milliseconds, text) => expect(spell(milliseconds)).toBe(text));
+});
+
+describe('since when', () => {
+  const missing = { state: 'partial' as const, wanted: 9, present: 4, bytes: 1 };
+  const EXPECTED = { revision: 'sha256-new', since: NOW - 9000 * MINUTE };
+
+  type Beat = readonly [minutesAgo: number, Partial<HeartbeatReport>];
+
+  /** What the keeper sees after these heartbeats. */
+  function after(beats: readonly Beat[], expected: Expected | null = EXPECTED) {
+    const [last] = beats
+      .map(([minutes, changes]) => ({ at: NOW - minutes * MINUTE, report: report(changes) }))
+      .reduce<[NonNullable<Material['heartbeat']>?]>(
+        ([before], beat) => [{ ...beat, onsets: withBeat(before ?? null, beat, expected) }],
+        [],
+      );
+    const { state, since } = stateOf(material({}, { heartbeat: last ?? null, expected }));
+    return { state, since };
+  }
+  const steady = (from: number, to: number, changes: Partial<HeartbeatReport> = {}): Beat[] =>
+    Array.from({ length: from - to + 1 }, (_, index) => [from - index, changes] as const);
+
+  it.each<[string, readonly Beat[], string, number]>([
+    ['files are missing for three days', steady(4320, 0, { cache: missing }), 'stale', 4320],
+    [
+      'other files are missing than at first',
+      [
+        ...steady(90, 30, { cache: missing }),
+        ...steady(29, 0, { cache: { ...missing, present: 8 } }),
+      ],
+      'stale',
+      90,
+    ],
+    ['there is no slide', [...steady(99, 40), ...steady(39, 0, { slide: null })], 'stale', 39],
+    [
+      'its clock is off',
+      [...steady(99, 40), ...steady(39, 0, { clockOffsetMs: 9e7 })],
+      'stale',
+      39,
+    ],
+    [
+      'its storage is full',
+      [...steady(99, 40), ...steady(39, 0, { storage: { usage: 99, quota: 100 } })],
+      'stale',
+      39,
+    ],
+    [
+      'the earliest of two that go on',
+      [...steady(50, 20, { cache: missing }), ...steady(19, 0, { cache: missing, slide: null })],
+      'stale',
+      50,
+    ],
+    [
+      'the later one, once the first is over',
+      [...steady(50, 20, { cache: missing }), ...steady(19, 0, { slide: null })],
+      'stale',
+      19,
+    ],
+    [
+      'it was away for two hours, lacking files',
+      [...steady(300, 180, { cache: missing }), ...steady(60, 0, { cache: missing })],
+      'stale',
+      300,
+    ],
+    [
+      'it was away for two hours, and is well',
+      [...steady(300, 180), ...steady(60, 0)],
+      'online',
+      60,
+    ],
+    ['two beats were lost', [...steady(300, 63), ...steady(60, 0)], 'online', 300],
+    [
+      'it has its files again',
+      [...steady(300, 31, { cache: missing }), ...steady(30, 0)],
+      'online',
+      30,
+    ],
+    [
+      'its page was opened anew',
+      [...steady(300, 11), ...steady(10, 0, { startedAt: before(10) })],
+      'online',
+      10,
+    ],
+    [
+      'its page was opened by a clock that is wrong',
+      [...steady(300, 11), ...steady(10, 0, { startedAt: before(-9000), clockOffsetMs: 100 })],
+      'online',
+      10,
+    ],
+  ])('%s', (_case, beats, state, minutes) => {
+    expect(after(beats)).toEqual({ state, since: before(minutes) });
+  });
+
+  it('an old programme is dated from the first new one that it did not show', () => {
+    const old = { revision: 'sha256-old' };
+    const first = { revision: 'sha256-new', since: NOW - 60 * MINUTE };
+    const beat = (minutes: number) => ({ at: NOW - minutes * MINUTE, report: report(old) });
+    const onsets = withBeat(null, beat(50), first);
+    // Another one came half an hour later, and is not shown either.
+    const next = { revision: 'sha256-newer', since: NOW - 30 * MINUTE };
+    const last = beat(0);
+    const heartbeat = { ...last, onsets: withBeat({ ...beat(50), onsets }, last, next) };
+    expect(stateOf(material({}, { heartbeat, expected: next })).since).toBe(before(60));
+  });
 });

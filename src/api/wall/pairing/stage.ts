@@ -13,11 +13,18 @@ const AT_ONCE = 1000;
 /** So many wrong secrets lock a pairing: its own screen never sends one. */
 const MAX_FAILURES = 5;
 /**
- * New pairings in ten minutes: from one address, and from everywhere. A whole house may stand behind
- * one address, and each unpaired screen asks anew when its code is over.
+ * New pairings in ten minutes from one address: a whole house may stand behind it, and each unpaired
+ * screen asks anew when its code is over.
  */
 const PER_ADDRESS = 60;
-const OVERALL = 600;
+/**
+ * From so many pairings on, from everywhere, each address has only a few: whoever comes from many
+ * addresses then takes room from those, and a screen elsewhere still gets its code.
+ */
+const CROWDED = 600;
+const FEW = 3;
+/** What the table is to hold: this only guards the disk, for no public route takes a code. */
+const FULL = 10_000;
 /** How long a pairing is remembered after its end, so that its screen hears 410 and not 404. */
 const REMEMBERED = 60 * MINUTE;
 
@@ -39,8 +46,9 @@ export interface Pairing {
  * @returns 0, or the seconds to wait
  */
 export function waitBefore(recent: { byAddress: number; overall: number }): number {
-  if (recent.byAddress >= PER_ADDRESS) return LIFETIME / 1000;
-  return recent.overall >= OVERALL ? 60 : 0;
+  const most = recent.overall < CROWDED ? PER_ADDRESS : FEW;
+  if (recent.byAddress >= most) return LIFETIME / 1000;
+  return recent.overall >= FULL ? 60 : 0;
 }
 
 export type Answer = 'unknown' | 'gone' | 'waiting' | 'approved' | 'again';

@@ -94,15 +94,23 @@ const listedYears = [...daysOff.keys()].map(yearOf);
 export const ARRANGED = { first: Math.min(...listedYears), last: Math.max(...listedYears) };
 const isArranged = (year: number): boolean => year >= ARRANGED.first && year <= ARRANGED.last;
 
-/** Runs of days off by the name of their holiday. */
+/**
+ * Runs of days off by the name of their holiday, over days off between them that bear another name
+ * (中秋 in 国庆) or none (a Sunday before a Monday off).
+ */
 const arrangedRuns = [...daysOff]
   .sort(([a], [b]) => a - b)
   .reduce<(Run & { name: string })[]>((runs, [day, name]) => {
-    const last = runs.at(-1);
-    if (last?.name === name && last.last === day - 1) last.last = day;
+    const before = runs.findLast((each) => each.name === name);
+    if (before && isOffBetween(before.last, day)) before.last = day;
     else runs.push({ name, ...run(day, 1) });
     return runs;
   }, []);
+
+function isOffBetween(from: Day, to: Day): boolean {
+  for (let day = from + 1; day < to; day += 1) if (kindOfDay(day) === 'workday') return false;
+  return true;
+}
 
 /**
  * The days off of a statutory holiday: as arranged where that is known, by the law elsewhere.

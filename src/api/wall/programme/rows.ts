@@ -1,4 +1,5 @@
 /** Rows as the database gives them, turned into the values that rules look at. */
+import { widelyKnown } from '../../../validation/timezone';
 import type { Claim } from './answer';
 import type { PlaceRule, PlaylistRule, ScreenRule } from './wall';
 import type { Row } from './contents';
@@ -30,7 +31,7 @@ export function screenOf(row: Row): ScreenRule {
   return {
     id: documentId as string,
     name: name as string,
-    timezone: timezone as string,
+    timezone: widelyKnown(timezone as string),
     width: width as number,
     height: height as number,
     audience: audience as ScreenRule['audience'],

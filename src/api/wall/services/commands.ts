@@ -18,7 +18,7 @@ const KEPT = 10 * 60_000;
 
 /**
  * Commands for screens, passed to every instance through a table: a screen is connected to one of
- * them, and the keeper's request may reach another. Each reads what is new once a second.
+ * them, and the keeper's request may reach another. Each reads what is new a few times a second.
  */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const commands = () => strapi.db.query(UID);
@@ -42,17 +42,21 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       last = newest[0]?.id ?? 0;
     },
 
-    /** What was sent since the last look, each once. */
+    /** What was sent and is not yet done: each until it was. */
     async fresh(): Promise<Command[]> {
       const rows: Command[] = await commands().findMany({
         where: { id: { $gt: last - OVERLAP } },
         select: ['id', 'kind', 'screen'],
         orderBy: { id: 'asc' },
       });
-      const fresh = rows.filter(({ id }) => !known.has(id));
       last = Math.max(last, ...rows.map(({ id }) => id));
-      known = new Set(rows.map(({ id }) => id));
-      return fresh;
+      known = new Set(rows.flatMap(({ id }) => (known.has(id) ? id : [])));
+      return rows.filter(({ id }) => !known.has(id));
+    },
+
+    /** A command that was carried out here is not seen again. */
+    done({ id }: Command): void {
+      known.add(id);
     },
 
     async sweep(now: number): Promise<void> {

@@ -3,10 +3,14 @@ import type { Context } from 'koa';
 import { eventText, GREETING } from '../events/format';
 import { Hub } from '../events/hub';
 import type { NoticeContent } from '../programme/types';
+import type { Expected } from '../states/state';
 import type { Command } from './commands';
 
-/** How often an instance looks for commands that another one took, in milliseconds. */
-const LOOK_EVERY = 1000;
+/**
+ * How often an instance looks for commands that another one took, in milliseconds: a notice is to be
+ * on every screen within a second. A look is one query by primary key.
+ */
+const LOOK_EVERY = 300;
 const KEEP_ALIVE_EVERY = 25_000;
 
 /**
@@ -77,18 +81,27 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     hub.send(screen, eventText(kind, {}));
   }
 
+  const report = (error: unknown): void => {
+    strapi.log.error(`屏幕指令未能送出 commands: ${String(error)}`);
+  };
+
+  /** One that fails holds up no other, and is tried again with the next look. */
+  async function obeyAll(): Promise<void> {
+    for (const command of await commands().fresh()) {
+      await obey(command).then(() => commands().done(command), report);
+    }
+  }
+
   /** One look at a time; a nudge that comes in meanwhile is answered by one more after it. */
   function look(): void {
     again = true;
     running ??= (async () => {
       while (again) {
         again = false;
-        for (const command of await commands().fresh()) await obey(command);
+        await obeyAll();
       }
     })()
-      .catch((error: unknown) => {
-        strapi.log.error(`屏幕指令未能送出 commands: ${String(error)}`);
-      })
+      .catch(report)
       .finally(() => {
         running = undefined;
       });
@@ -135,8 +148,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     /** Called right after a command was sent from this process. */
     nudge: look,
 
-    /** Since when a screen (documentId) should show what it should show, in milliseconds. */
-    changedAt: (screen: string): number => changes.get(screen) ?? started,
+    /** What a screen (documentId) should show; null for one that is not there. */
+    expectedOf(screen: string): Expected | null {
+      const programme = feed().programmeOf(screen);
+      return programme && { revision: programme.revision, since: changes.get(screen) ?? started };
+    },
 
     /** Streams that are open here. */
     count: (): number => hub.size,

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { withFaults, type HeartbeatReport } from '../reports/heartbeat';
 import { deleteOfGoneScreens } from '../states/gone';
+import { withBeat, type Onsets } from '../states/onsets';
 import { agentOf } from '../tokens/glimpses';
 
 const UID = 'api::wall.heartbeat';
@@ -10,7 +11,24 @@ export interface HeartbeatView {
   at: number;
   address: string | null;
   report: HeartbeatReport;
+  onsets: Onsets;
 }
+
+interface HeartbeatRow {
+  screen: string;
+  at: string;
+  address: string | null;
+  report: HeartbeatReport;
+  /** None in rows of before they were kept. */
+  onsets: Onsets | null;
+}
+
+const viewOf = ({ at, address, report, onsets }: HeartbeatRow): HeartbeatView => ({
+  at: Number(at),
+  address,
+  report,
+  onsets: onsets ?? {},
+});
 
 /** What screens last said of themselves: one row a screen, with the faults of the last day. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -24,15 +42,23 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     { address, userAgent }: { address: string; userAgent: string },
   ): Promise<string | null> {
     const at = Date.now();
-    const last: { report: HeartbeatReport } | null = await strapi.db
-      .query(UID)
-      .findOne({ where: { screen } });
+    const row: HeartbeatRow | null = await strapi.db.query(UID).findOne({ where: { screen } });
+    const last = row && viewOf(row);
     const faults = withFaults(last?.report.faults ?? [], report.faults, at);
+    const whole = { ...report, faults };
+    const expected = strapi.service('api::wall.events').expectedOf(screen);
+    const onsets = withBeat(last, { at, report: whole }, expected);
     await strapi.db
       .getConnection(TABLE)
-      .insert({ screen, at, address, report: JSON.stringify({ ...report, faults }) })
+      .insert({
+        screen,
+        at,
+        address,
+        report: JSON.stringify(whole),
+        onsets: JSON.stringify(onsets),
+      })
       .onConflict('screen')
-      .merge(['at', 'address', 'report']);
+      .merge(['at', 'address', 'report', 'onsets']);
     await strapi
       .service('api::wall.token')
       .used(token, { page: report.startedAt, address, agent: agentOf(userAgent), at });
@@ -41,11 +67,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** The last heartbeat of every screen (documentId). */
   async all(): Promise<Map<string, HeartbeatView>> {
-    const rows: { screen: string; at: string; address: string | null; report: HeartbeatReport }[] =
-      await strapi.db.query(UID).findMany({});
-    return new Map(
-      rows.map(({ screen, at, address, report }) => [screen, { at: Number(at), address, report }]),
-    );
+    const rows: HeartbeatRow[] = await strapi.db.query(UID).findMany({});
+    return new Map(rows.map((row) => [row.screen, viewOf(row)]));
   },
 
   sweep: (): Promise<void> => deleteOfGoneScreens(strapi, TABLE),

@@ -5,7 +5,7 @@ import { named, slideOf, slidesAt } from '../keeper/moment';
 import { spanAt } from '../programme/instant';
 import type { NoticeContent, Omitted, Programme } from '../programme/types';
 import { Refusal } from '../refusal';
-import { isBehind, SILENCE, stateOf } from '../states/state';
+import { isBehind, SILENCE, stateOf, type Expected } from '../states/state';
 import type { HeartbeatView } from './heartbeat';
 import type { TokenView } from './token';
 
@@ -68,10 +68,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         const programme: Programme | null = feed().programmeOf(id);
         const held = tokens.get(id) ?? [];
         const beat = beats.get(id) ?? null;
-        const expected = programme && {
-          revision: programme.revision,
-          since: strapi.service('api::wall.events').changedAt(id),
-        };
+        const expected: Expected | null = strapi.service('api::wall.events').expectedOf(id);
         const span = programme && spanAt(programme, now);
         const talks = beat !== null && now - beat.at <= SILENCE;
         return {

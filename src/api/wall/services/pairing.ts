@@ -1,8 +1,9 @@
-import { randomBytes, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { Refusal } from '../refusal';
 import { callerOf, RateWindow } from '../limits/window';
 import { makeCode, readCode } from '../pairing/code';
+import { isSecretOf, secretOf } from '../pairing/secret';
 import {
   afterWrongSecret,
   answerTo,
@@ -21,13 +22,9 @@ const GROUP_UID = 'api::wall.screen-group';
 const USED = '这个配对码已经用过了';
 const OVER = '这次配对已结束或已过期，请重新获取配对码';
 
-/** Both are SHA-256 in hex, so of one length. */
-const same = (a: string, b: string): boolean => timingSafeEqual(Buffer.from(a), Buffer.from(b));
-
 interface PairingRow {
   id: number;
   key: string;
-  secretDigest: string | null;
   stage: Stage;
   screen: string | null;
   failures: number;
@@ -65,15 +62,21 @@ export interface PairedScreen {
 
 /**
  * Pairing: an unknown screen asks for a code and shows it; a keeper who stands before it types it;
- * the screen then fetches its token. Codes and secrets are stored as digests and looked up by
- * them, so that neither a copy of the database nor the time of an answer gives one away.
+ * the screen then fetches its token. Codes are stored as digests and looked up by them, and secrets
+ * not at all, so that neither a copy of the database nor the time of an answer gives one away.
  */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const pairings = () => strapi.db.query(UID);
-  /** Asking after pairings that are not there costs a query each. */
+  /** Each request costs two counts, also one that is refused. */
+  const requests = new RateWindow(120, LIFETIME);
+  /** Asking without the right secret costs a query each. */
   const misses = new RateWindow(60, 60_000);
+  /** So does asking with it; counted for each pairing, whoever else stands behind its address. */
+  const polls = new RateWindow(60, 60_000);
   /** A keeper mistypes now and then; nobody mistypes so often. */
   const wrongCodes = new RateWindow(15, 10 * 60_000);
+
+  const [installationSecret] = strapi.config.get('server.app.keys') as [string];
 
   const stored = (row: PairingRow) => ({
     ...row,
@@ -130,19 +133,20 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const now = Date.now();
       const caller = callerOf(address);
       const since = { madeAt: { $gt: String(now - LIFETIME) } };
-      const wait = waitBefore({
-        byAddress: await pairings().count({ where: { ...since, address: caller } }),
-        overall: await pairings().count({ where: since }),
-      });
+      const wait =
+        requests.take(caller, now) ||
+        waitBefore({
+          byAddress: await pairings().count({ where: { ...since, address: caller } }),
+          overall: await pairings().count({ where: since }),
+        });
       if (wait > 0) throw new Refusal(429, '配对请求过于频繁，请稍后再试', wait);
-      const [key, code, secret] = [randomUUID(), makeCode(randomInt), randomBytes(32)];
+      const [key, code] = [randomUUID(), makeCode(randomInt)];
       const expiresAt = now + LIFETIME;
       await pairings().create({
         data: {
           ...asked,
           key,
           codeDigest: digestOf(code),
-          secretDigest: digestOf(secret.toString('base64url')),
           stage: 'waiting',
           address: caller,
           failures: 0,
@@ -153,7 +157,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return {
         id: key,
         code,
-        secret: secret.toString('base64url'),
+        secret: secretOf(key, installationSecret),
         expiresAt: new Date(expiresAt).toISOString(),
         pollSeconds: POLL_SECONDS,
       };
@@ -171,16 +175,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       address: string,
     ): Promise<{ token: string; screen: PairedScreen } | null> {
       const now = Date.now();
-      const caller = callerOf(address);
-      const wait = misses.blocked(caller, now);
+      const knows = isSecretOf(key, secret, installationSecret);
+      const wait = knows ? polls.take(key, now) : misses.take(callerOf(address), now);
       if (wait > 0) throw new Refusal(429, '查询过于频繁，请稍后再试', wait);
       const row: PairingRow | null = await pairings().findOne({ where: { key } });
-      const knows = row?.secretDigest ? same(row.secretDigest, digestOf(secret)) : false;
       const answer = row ? answerTo(stored(row), knows, now) : 'unknown';
       if (answer === 'waiting') return null;
       if (answer === 'gone') throw new Refusal(410, OVER);
       if (answer === 'unknown' || !row) {
-        misses.take(caller, now);
         if (row) {
           // A keeper's yes that comes in meanwhile must not be taken back.
           await pairings().updateMany({

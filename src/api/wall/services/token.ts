@@ -3,9 +3,10 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { errors } from '@strapi/utils';
 import { Refusal } from '../refusal';
-import { isCopied, named, withSighting, type Glimpse, type Sighting } from '../tokens/copies';
+import type { Glimpse, Sighting } from '../tokens/copies';
 import { digestOf } from '../tokens/digest';
 import { Glimpses } from '../tokens/glimpses';
+import { useOf, writeUses } from '../tokens/uses';
 
 const TOKEN_UID = 'api::wall.screen-token';
 const SCREEN_UID = 'api::wall.screen';
@@ -15,7 +16,7 @@ const SCREEN_UID = 'api::wall.screen';
  * one waits for its first use: far beyond the eight days that a screen may be cut off.
  */
 const GRACE = 30 * 24 * 60 * 60_000;
-/** Next tokens that one token may be given before one of them is used. */
+/** Next tokens of one token that wait for one of them to be used. */
 const MOST_SUCCESSORS = 4;
 /** Tokens that one statement looks up: databases cap the number of bound values. */
 const CHUNK = 200;
@@ -77,32 +78,34 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     glimpsed: readonly Glimpse[],
     beat: Sighting | null,
   ): Promise<boolean> {
-    let seen = row.sightings ?? [];
-    for (const glimpse of glimpsed) seen = withSighting(seen, named(seen, glimpse));
-    if (beat) seen = withSighting(seen, beat);
-    const last = beat ?? glimpsed.at(-1);
-    if (!last) return false;
-    const data = {
-      lastSeenAt: String(last.at),
-      lastAddress: last.address,
-      sightings: seen,
-      successorOf: null,
-      ...(row.copiedAt === null && isCopied(seen) && { copiedAt: String(last.at) }),
-    };
+    const use = useOf(row, glimpsed, beat);
+    if (!use) return false;
     const before = row.successorOf;
-    if (before === null) {
-      await tokens().updateMany({ where: { id: row.id }, data });
-      return false;
-    }
-    await strapi.db.transaction(async () => {
+    await strapi.db.transaction(async ({ trx }) => {
+      if (before === null) return writeUses(trx, [use]);
       // Each copy of the old token was given a next one of its own: only the first that is used
       // stays. Who deletes the old one goes first; another then finds its own gone.
       await tokens().deleteMany({ where: { id: before } });
       await tokens().deleteMany({ where: { successorOf: before, id: { $ne: row.id } } });
-      await tokens().updateMany({ where: { id: row.id }, data });
+      await tokens().updateMany({ where: { id: row.id }, data: { successorOf: null } });
+      await writeUses(trx, [use]);
       await bump();
     });
-    return true;
+    return before !== null;
+  }
+
+  /**
+   * Before one more next token: the oldest gives way where there are enough. Their answers were lost,
+   * and a screen must not be left without any.
+   */
+  async function makeRoom(before: number): Promise<void> {
+    const waiting: { id: number }[] = await tokens().findMany({
+      where: { successorOf: before },
+      select: ['id'],
+      orderBy: { id: 'desc' },
+    });
+    const ids = waiting.slice(MOST_SUCCESSORS - 1).map(({ id }) => id);
+    await tokens().deleteMany({ where: { id: { $in: ids }, successorOf: before } });
   }
 
   const fresh = () => randomBytes(32).toString('base64url');
@@ -241,14 +244,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         populate: { screen: { select: ['id'] } },
       });
       if (!row?.screen || row.retiresAt === null) return null;
-      const waiting = await tokens().count({ where: { successorOf: row.id } });
-      if (waiting >= MOST_SUCCESSORS) return null;
       const next = fresh();
       const { screen, id, retiresAt } = row;
       const made = await strapi.db.transaction(async () => {
         // Held while the next one is made: used up meanwhile, it gets none.
         const { count } = await tokens().updateMany({ where: { id }, data: { retiresAt } });
         if (count === 0) return false;
+        await makeRoom(id);
         await store(screen.id, digestOf(next), id);
         await bump();
         return true;
@@ -289,9 +291,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         const rows: TokenRow[] = await tokens().findMany({
           where: { digest: { $in: digests.slice(start, start + CHUNK) } },
         });
-        await strapi.db.transaction(async () => {
-          for (const row of rows) {
-            ended = (await see(row, waiting.get(row.digest) ?? [], null)) || ended;
+        const glimpsed = (row: TokenRow) => waiting.get(row.digest) ?? [];
+        const uses = rows
+          .filter(({ successorOf }) => successorOf === null)
+          .flatMap((row) => useOf(row, glimpsed(row)) ?? []);
+        await strapi.db.transaction(async ({ trx }) => {
+          await writeUses(trx, uses);
+          for (const row of rows.filter(({ successorOf }) => successorOf !== null)) {
+            ended = (await see(row, glimpsed(row), null)) || ended;
           }
         });
       }

@@ -1,4 +1,5 @@
 import type { HeartbeatReport } from '../reports/heartbeat';
+import type { Cause, Onsets } from './onsets';
 
 /** How a screen is, for a keeper to see at a glance. */
 type State = 'online' | 'stale' | 'offline' | 'unpaired';
@@ -14,10 +15,21 @@ export interface StateView {
 export interface Material {
   now: number;
   paired: boolean;
-  /** The last heartbeat and when it came, in milliseconds. */
-  heartbeat: { at: number; report: HeartbeatReport } | null;
-  /** What the screen should show, and since when it should. */
-  expected: { revision: string; since: number } | null;
+  heartbeat: Heartbeat | null;
+  expected: Expected | null;
+}
+
+/** The last heartbeat, when it came, in milliseconds, and since when it is as it says. */
+interface Heartbeat {
+  at: number;
+  report: HeartbeatReport;
+  onsets: Onsets;
+}
+
+/** What a screen should show, and since when it should. */
+export interface Expected {
+  revision: string;
+  since: number;
 }
 
 const SECOND = 1000;
@@ -31,9 +43,11 @@ const RECENT = 10 * MINUTE;
 const CLOCK = 30 * SECOND;
 const NEARLY_FULL = 0.95;
 
-/** A reason for concern, with the moment it began. */
+/** A reason for concern. */
 interface Concern {
-  since: number;
+  cause: Cause;
+  /** Where it is known without having watched the screen. */
+  since?: number;
   why: string;
 }
 
@@ -50,50 +64,61 @@ export function stateOf({ now, paired, heartbeat, expected }: Material): StateVi
     );
   }
   const [first, ...others] = concernsOf(heartbeat, expected, now);
-  if (!first) return view('online', Date.parse(heartbeat.report.startedAt), '运行正常');
-  const since = Math.min(first.since, ...others.map((concern) => concern.since));
-  return view('stale', since, [first, ...others].map(({ why }) => why).join('；'));
+  const { at, onsets } = heartbeat;
+  if (!first) return view('online', onsets.well ?? at, '运行正常');
+  const concerns = [first, ...others];
+  const begun = concerns.map(({ cause, since }) => onsets[cause] ?? since ?? at);
+  return view('stale', Math.min(...begun), concerns.map(({ why }) => why).join('；'));
 }
 
 /** Whether a screen has had time to change to its newest programme, and has not. */
 export const isBehind = (
-  { at, report }: NonNullable<Material['heartbeat']>,
-  expected: NonNullable<Material['expected']>,
+  { at, report }: Pick<Heartbeat, 'at' | 'report'>,
+  expected: Expected,
 ): boolean => report.revision !== expected.revision && at - expected.since > CATCH_UP;
 
 /** What is wrong with a screen that reports, gravest first. */
-function concernsOf(
-  { at, report }: { at: number; report: HeartbeatReport },
-  expected: Material['expected'],
+export function concernsOf(
+  { at, report }: Pick<Heartbeat, 'at' | 'report'>,
+  expected: Expected | null,
   now: number,
 ): Concern[] {
   const concerns: Concern[] = [];
   if (expected && isBehind({ at, report }, expected)) {
-    concerns.push({ since: expected.since, why: '还在播旧的播出单，新的没有换上' });
+    concerns.push({
+      cause: 'behind',
+      since: expected.since,
+      why: '还在播旧的播出单，新的没有换上',
+    });
   }
   if (report.revision !== null && report.slide === null) {
-    concerns.push({ since: at, why: '屏幕上没有画面' });
+    concerns.push({ cause: 'blank', why: '屏幕上没有画面' });
   }
   const { state, wanted, present } = report.cache;
   if (state === 'partial') {
-    concerns.push({ since: at, why: `素材未备齐（${present}/${wanted}），断网后会缺画面` });
+    concerns.push({ cause: 'files', why: `素材未备齐（${present}/${wanted}），断网后会缺画面` });
   }
   const recent = report.faults.filter((fault) => now - Date.parse(fault.at) < RECENT);
   const last = recent.at(-1);
   if (last) {
     const since = Math.min(...recent.map((fault) => Date.parse(fault.at)));
     const detail = last.detail || last.kind;
-    concerns.push({ since, why: `近 10 分钟有 ${recent.length} 次故障，最近一次：${detail}` });
+    concerns.push({
+      cause: 'faults',
+      since,
+      why: `近 10 分钟有 ${recent.length} 次故障，最近一次：${detail}`,
+    });
   }
   if (report.clockOffsetMs !== null && Math.abs(report.clockOffsetMs) > CLOCK) {
-    concerns.push({ since: at, why: `屏幕时钟偏差 ${spell(Math.abs(report.clockOffsetMs))}` });
+    concerns.push({ cause: 'clock', why: `屏幕时钟偏差 ${spell(Math.abs(report.clockOffsetMs))}` });
   }
   const { storage } = report;
   if (storage && storage.quota > 0 && storage.usage / storage.quota > NEARLY_FULL) {
-    concerns.push({ since: at, why: '浏览器存储空间将满' });
+    concerns.push({ cause: 'storage', why: '浏览器存储空间将满' });
   }
   if (!report.secure) {
     concerns.push({
+      cause: 'insecure',
       since: Date.parse(report.startedAt),
       why: '页面不是 HTTPS，断电或刷新后无网不能启动',
     });
