@@ -154,6 +154,7 @@ export class Player {
       this.playback.frames.subscribe(this.heartbeat.changed),
       // Behind those who follow what it brings.
       this.feed.state.subscribe(this.follow()),
+      this.clock.start(() => void this.feed.poll()),
       this.staging.start(),
       this.playback.start(),
       this.notices.start(),
