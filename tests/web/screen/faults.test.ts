@@ -37,11 +37,12 @@ describe('trying again', () => {
     expect(retryDelay(0)).toBeGreaterThan(0);
   });
 
-  it('ends after the third time', () => {
+  it('is for once an hour after the third time', () => {
     expect(mayTry(undefined, 0)).toBe(true);
     expect(mayTry({ tries: 1, since: 0 }, 4999)).toBe(false);
     expect(mayTry({ tries: 1, since: 0 }, 5000)).toBe(true);
-    expect(mayTry({ tries: 3, since: 0 }, 1e9)).toBe(false);
+    expect(mayTry({ tries: 3, since: 0 }, 3_599_999)).toBe(false);
+    expect(mayTry({ tries: 4, since: 0 }, 3_600_000)).toBe(true);
     expect([2, 3].map((tries) => isQuarantined({ tries, since: 0 }))).toEqual([false, true]);
   });
 });

@@ -4,9 +4,10 @@ import { readProgramme } from '../rules/validate';
 import type { Clock } from './clock';
 import type { Faults } from './faults';
 import { ask } from './http';
+import { insist } from './reclaim';
 import { Store } from './store';
 import { keepToken, takeToken } from './token';
-import type { Vault } from './vault/vault';
+import type { Change, Vault } from './vault/vault';
 import { within } from './within';
 
 const PATH = '/api/screen/programme';
@@ -33,6 +34,7 @@ interface Means {
   clock: Clock;
   vault: Vault;
   faults: Faults;
+  makeRoom: (bytes: number) => Promise<boolean>;
   /** What was opened with the old token has to be opened with the new one. */
   onTaken: () => void;
 }
@@ -160,14 +162,18 @@ export class Feed {
     this.confirmed = this.tokenNow;
     const readAt = this.means.clock.guess();
     this.update({ paired: true, programme, readAt, failures: 0 });
-    const kept: Kept = { tag: this.tag, programme };
-    await this.means.vault
-      .change([
-        { shelf: 'manifests', key: 'read', put: readAt },
-        ...(fresh ? [{ shelf: 'manifests', key: 'latest', put: kept } as const] : []),
-      ])
-      .catch(() => this.means.faults.add('storage', '播出单存不进本机'));
+    await this.keep(readAt, fresh && { tag: this.tag, programme: fresh }).catch(() =>
+      this.means.faults.add('storage', '播出单存不进本机'),
+    );
     return { ok: true };
+  }
+
+  /** For a newer programme files give way: with the one before, what was withdrawn would be back. */
+  private keep(readAt: number, latest: Kept | null): Promise<void> {
+    const { vault, makeRoom } = this.means;
+    const read: Change = { shelf: 'manifests', key: 'read', put: readAt };
+    if (!latest) return vault.change([read]);
+    return insist(vault, [read, { shelf: 'manifests', key: 'latest', put: latest }], makeRoom);
   }
 
   private bodyOf(response: Response): Promise<unknown> {

@@ -58,6 +58,7 @@ export class Player {
       clock,
       vault,
       faults,
+      makeRoom: (bytes) => this.stager.giveWay('manifest', bytes),
       onTaken: () => this.events.renew(),
     });
     const { token } = this.feed;
@@ -75,6 +76,7 @@ export class Player {
     this.plays = new Plays({
       vault,
       faults,
+      makeRoom: (bytes) => this.stager.giveWay('play', bytes),
       token,
       playing: () => this.staging.playing.get()?.screen.id ?? null,
       paired: this.feed.screen,
