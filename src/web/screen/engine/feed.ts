@@ -1,6 +1,7 @@
 import type { Programme } from '../../../api/wall/programme/types';
 import { pollDelay, pollOffset, retryAfterSeconds, untilTurn } from '../rules/polling';
 import { readProgramme } from '../rules/validate';
+import { isKnownZone } from '../rules/zone';
 import type { Clock } from './clock';
 import type { Faults } from './faults';
 import { ask } from './http';
@@ -78,8 +79,10 @@ export class Feed {
   /** Takes up what was kept before the last power cut. */
   async recall(): Promise<void> {
     const { vault } = this.means;
-    const kept = await vault.get<Kept>('manifests', 'latest').catch(() => undefined);
-    const readAt = await vault.get<number>('manifests', 'read').catch(() => undefined);
+    const [kept, readAt] = await Promise.all([
+      vault.get<Kept>('manifests', 'latest').catch(() => undefined),
+      vault.get<number>('manifests', 'read').catch(() => undefined),
+    ]);
     const programme = kept && readProgramme(kept.programme);
     if (!programme || this.tokenNow === null) return;
     this.tag = kept.tag;
@@ -159,6 +162,7 @@ export class Feed {
     this.means.clock.hear(response);
     const programme = fresh ?? this.state.get().programme;
     if (fresh) this.tag = response.headers.get('ETag');
+    if (fresh) this.checkZone(fresh.screen.timezone);
     this.confirmed = this.tokenNow;
     const readAt = this.means.clock.guess();
     this.update({ paired: true, programme, readAt, failures: 0 });
@@ -174,6 +178,11 @@ export class Feed {
     const read: Change = { shelf: 'manifests', key: 'read', put: readAt };
     if (!latest) return vault.change([read]);
     return insist(vault, [read, { shelf: 'manifests', key: 'latest', put: latest }], makeRoom);
+  }
+
+  private checkZone(timezone: string): void {
+    if (isKnownZone(timezone)) return;
+    this.means.faults.add('programme', `本机的浏览器不认识时区 ${timezone}，时刻按北京时间写`);
   }
 
   private bodyOf(response: Response): Promise<unknown> {
