@@ -4,11 +4,13 @@ import process from 'node:process';
 const shared = {
   rootDir: import.meta.dirname,
   transform: {
-    '^.+\\.tsx?$': [
+    '\\.tsx?$|/@noble/.+\\.js$': [
       '@swc/jest',
       { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022' } },
     ],
   },
+  // The player's hashes are written in modules only.
+  transformIgnorePatterns: ['/node_modules/(?!@noble/)'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
   testEnvironment: 'node',
 };

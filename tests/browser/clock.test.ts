@@ -32,7 +32,8 @@ afterEach(async () => {
 async function week(start: number) {
   const slides: Record<string, ReturnType<typeof maxim>> = {
     night: maxim('夜。', { seconds: 3600 }),
-    always: maxim('常在。', { seconds: 3600 }),
+    // Soon over where it stands in for a work that is still on its way.
+    always: maxim('常在。', { seconds: 5 }),
   };
   const assets: Record<string, Awaited<ReturnType<typeof picture>>> = {};
   const spans: [number, number, string][] = [];
@@ -115,6 +116,36 @@ describeInBrowser('the clock', () => {
     await screen.reload();
     await shows(screen, 'day2');
     await shownAfter(11, 'night');
+  });
+
+  it('knows after a night asleep that it is morning, without the server; with it, the server knows', async () => {
+    wall.publish(await week(Date.now() - HOUR));
+    screen = await context.newPage();
+    await screen.clock.install();
+    await screen.goto(`${wall.url}/screen#token=token-1`);
+    await shows(screen, 'day0');
+    await shellKept(screen);
+    // The machine sleeps: its clock goes on and the page's does not.
+    const sleep = async (hours: number) => {
+      const now = await screen.evaluate(() => Date.now());
+      await screen.clock.setSystemTime(now + hours * HOUR);
+    };
+    const asked = wall.count('GET /api/screen/programme');
+    await sleep(12);
+    await eventually(
+      async () => expect(wall.count('GET /api/screen/programme')).toBeGreaterThan(asked),
+      40_000,
+    );
+    await shownAfter(1, 'day0');
+
+    await wall.stop();
+    await sleep(12);
+    await shownAfter(1, 'night');
+    await sleep(12);
+    await shownAfter(1, 'day1');
+    await sleep(-36);
+    await shownAfter(1, 'day1');
+    await expectPicture(screen);
   });
 
   it('plays only what is always valid where the machine has lost its clock', async () => {

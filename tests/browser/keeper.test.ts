@@ -113,7 +113,9 @@ describeInBrowser('the keeper at the wall, with a real screen', () => {
       await page.goto(`${instance.url}/admin/wall`);
       const card = page.getByRole('article');
       await card.getByText('在线', { exact: true }).waitFor({ timeout: 3 * MINUTE });
-      await card.getByText(/正在播.*清风徐来.*早间格言/).waitFor({ timeout: 3 * MINUTE });
+      await card
+        .getByText(/(刚刚|\d+ 秒前)在播.*清风徐来.*早间格言/)
+        .waitFor({ timeout: 3 * MINUTE });
       await card.locator('[data-preview=maxim][data-settled=true]').waitFor();
       const thumbnail = page.frameLocator('iframe');
       expect(await thumbnail.locator('article.maxim').innerText()).toContain('清');

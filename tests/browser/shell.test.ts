@@ -75,6 +75,63 @@ describeInBrowser('the player itself', () => {
     await eventually(async () => expect(await shells()).toEqual(['qingfeng-shell-2222']));
   });
 
+  it('goes over to a newer version in its own time where another window has taken it', async () => {
+    const [hour, day] = [3_600_000, 86_400_000];
+    // Noon in Shanghai.
+    wall.clockOffset = 12 * hour - ((Date.now() + 8 * hour) % day);
+    wall.publish(programmeOf({ slides: { a: maxim('清风徐来。', { seconds: 3600 }) } }));
+    const screen = await context.newPage();
+    await screen.clock.install();
+    await screen.goto(`${wall.url}/screen?screen=b#token=token-1`);
+    await shows(screen, 'a');
+    await shellKept(screen);
+    await screen.evaluate(() => document.body.setAttribute('data-loaded', 'before'));
+    const isAnew = async () => (await screen.getAttribute('body', 'data-loaded')) === null;
+
+    const other = await openScreen(context, wall, '?screen=a#token=token-1');
+    await shows(other, 'a');
+    const script = readFileSync(WORKER, 'utf8').replace(/qingfeng-shell-/, '$&3333');
+    wall.instead.set('/screen-sw.js', (_, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(script);
+    });
+    await other.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+      const worker = registration.installing ?? registration.waiting;
+      worker?.addEventListener('statechange', () => worker.postMessage('take-over'));
+      if (worker?.state === 'installed') worker.postMessage('take-over');
+    });
+    await eventually(async () => {
+      const shells = await screen.evaluate(() => caches.keys());
+      expect(shells.filter((name) => /shell-/.test(name))).toEqual([
+        expect.stringContaining('shell-3333'),
+      ]);
+    }, 40_000);
+    await other.close();
+    for (let minute = 0; minute < 12; minute += 1) await screen.clock.fastForward(60_000);
+    await shows(screen, 'a');
+    expect(await isAnew()).toBe(false);
+
+    wall.clockOffset += 15.5 * hour;
+    await screen.clock.fastForward(15.5 * hour);
+    await eventually(async () => expect(await isAnew()).toBe(true), 40_000);
+    await shows(screen, 'a');
+  });
+
+  it('plays where it does not know the time zone, and tells the keeper', async () => {
+    const programme = programmeOf({ slides: { a: maxim('清风徐来。') } });
+    programme.screen.timezone = 'Mars/Olympus';
+    wall.publish(programme);
+    const screen = await openScreen(context, wall);
+    await shows(screen, 'a');
+    await expectPicture(screen);
+    await eventually(
+      async () =>
+        expect(JSON.stringify(wall.heartbeats)).toContain('浏览器不认识时区 Mars/Olympus'),
+      30_000,
+    );
+  });
+
   it('is kept at a later try when the first one fails, and says so until then', async () => {
     wall.publish(programmeOf({ slides: { a: maxim('清风徐来。', { seconds: 3600 }) } }));
     wall.instead.set('/screen-sw.js', (_, response) => response.writeHead(503).end());

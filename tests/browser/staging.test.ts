@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { describeInBrowser, launch } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { FakeWall } from '../support/fakeWall';
+import { keptOn } from '../support/kept';
 import { artwork, maxim, picture, programmeOf } from '../support/programmes';
 import {
   afterTurns,
@@ -13,6 +14,7 @@ import {
   pollNow,
   shows,
   standing,
+  turnsUp,
 } from '../support/screen';
 
 const MEGABYTE = 1024 * 1024;
@@ -37,6 +39,23 @@ afterEach(async () => {
   await wall.stop();
 });
 
+/** Whether the browser takes nothing more; what room there was it remembers for half a minute. */
+const isFull = (page: Page): Promise<boolean> =>
+  page.evaluate(
+    () =>
+      new Promise<boolean>((resolve) => {
+        const opening = indexedDB.open('probe');
+        opening.onupgradeneeded = () => opening.result.createObjectStore('probe');
+        opening.onerror = () => resolve(true);
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('probe', 'readwrite');
+          writing.objectStore('probe').put('x'.repeat(1024), 'x');
+          writing.oncomplete = () => resolve(false);
+          writing.onabort = () => resolve(true);
+        };
+      }),
+  );
+
 describeInBrowser('files on their way', () => {
   it('goes on with a half-downloaded file where the server stopped', async () => {
     const big = await picture(wall, 'big', 6 * MEGABYTE);
@@ -55,7 +74,12 @@ describeInBrowser('files on their way', () => {
       async () => expect(await bytesKept(screen)).toBeGreaterThanOrEqual(3 * MEGABYTE),
       20_000,
     );
-    wall.cut(big.url);
+    await wall.stop();
+    await pollNow(screen);
+    await screen.getByText(/离线 · 更新于/).waitFor();
+    await shows(screen, 'first');
+    await expectPicture(screen);
+    await wall.start();
     await eventually(async () => {
       await pollNow(screen);
       expect(await standing(screen)).toBe('big');
@@ -112,14 +136,21 @@ describeInBrowser('files on their way', () => {
         async () => expect(JSON.stringify(wall.heartbeats)).toContain('三次均不符，已停用'),
         40_000,
       );
+      // Another programme, as at each midnight, makes the file no better.
+      wall.publish(programmeOf({ ...parts, fallback: 'all' }));
+      await pollNow(screen);
+      await eventually(
+        async () =>
+          expect(await screen.getAttribute('main', 'data-revision')).toBe(wall.programme?.revision),
+        20_000,
+      );
       await screen.clock.fastForward(600_000);
       await shows(screen, 'good');
       await expectPicture(screen);
       expect(tries()).toBe(3);
 
       wall.files.set(bad.url, whole);
-      wall.publish(programmeOf({ ...parts, fallback: 'all' }));
-      await pollNow(screen);
+      await screen.clock.fastForward(3_600_000);
       await shows(screen, 'bad');
     },
   );
@@ -188,6 +219,68 @@ describeInBrowser('files on their way', () => {
       expect(await standing(screen)).toBe('next');
     }, 40_000);
     expect(await screen.getAttribute('main', 'data-revision')).toBe(wall.programme?.revision);
+  });
+
+  it('keeps a newer programme in place of a file when its room shrinks: nothing withdrawn is back', async () => {
+    const now = Date.now();
+    const hour = 3_600_000;
+    const assets = {
+      soon: await picture(wall, 'soon', 8 * MEGABYTE),
+      late: await picture(wall, 'late', 8 * MEGABYTE),
+    };
+    const slides = { stays: maxim('留下。'), gone: maxim('撤下。') };
+    const later = { soon: artwork('早', 'soon'), late: artwork('晚', 'late') };
+    const parts = {
+      lists: { now: ['gone', 'stays'], soon: ['soon'], late: ['late'] },
+      spans: [
+        [now - hour, now + hour, 'now'],
+        [now + hour, now + 2 * hour, 'soon'],
+        [now + 2 * hour, now + 3 * hour, 'late'],
+      ] as [number, number, string][],
+    };
+    await context.close();
+    context = await browser.newContext({ viewport: VIEWPORT, serviceWorkers: 'block' });
+    screen = await context.newPage();
+    const session = await context.newCDPSession(screen);
+    const allow = (megabytes: number) =>
+      session.send('Storage.overrideQuotaForOrigin', {
+        origin: wall.url,
+        quotaSize: megabytes * MEGABYTE,
+      });
+    await allow(40);
+    const withdrawn = { spare: await picture(wall, 'spare') };
+    wall.publish(
+      programmeOf({
+        ...parts,
+        slides: { ...slides, ...later },
+        assets: { ...assets, ...withdrawn },
+      }),
+    );
+    await screen.goto(`${wall.url}/screen#token=token-1`);
+    await shows(screen, 'gone');
+    await eventually(
+      async () => expect(await bytesKept(screen)).toBeGreaterThan(16 * MEGABYTE),
+      40_000,
+    );
+    expect((await keptOn(screen)).wanted).toBe(3);
+    await allow(12);
+    // Or a play was the first to meet it, and something has given way already.
+    await eventually(
+      async () =>
+        expect((await isFull(screen)) || (await bytesKept(screen)) < 16 * MEGABYTE).toBe(true),
+      60_000,
+    );
+    wall.publish(programmeOf({ ...parts, slides: { stays: slides.stays, ...later }, assets }));
+    await pollNow(screen);
+    await eventually(async () => expect((await keptOn(screen)).wanted).toBe(2), 40_000);
+
+    // A power cut, and nobody to say that it was withdrawn.
+    wall.instead.set('/api/screen/programme', (_, response) => response.destroy());
+    await screen.reload();
+    await screen.getByText(/离线 · 更新于/).waitFor();
+    await shows(screen, 'stays');
+    expect(await turnsUp(screen, 6000)).toEqual(new Set(['stays']));
+    await expectPicture(screen);
   });
 
   it('drops what is needed last when there is no room, and says so', async () => {

@@ -86,7 +86,7 @@ export const words = {
   },
 
   card: {
-    showing: '正在播',
+    showing: '在播',
     shouldShow: '应播',
     gone: '正在播的画面已不在播出单中',
     nothing: '无可播内容',

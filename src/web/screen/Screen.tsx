@@ -9,6 +9,7 @@ import { Identity } from './parts/Identity';
 import { Insecure } from './parts/Insecure';
 import { NoticeSheet } from './parts/NoticeSheet';
 import { Staleness } from './parts/Staleness';
+import { zoneToShow } from './rules/zone';
 
 const useStore = <T,>(store: Store<T>): T => useSyncExternalStore(store.subscribe, store.get);
 
@@ -30,7 +31,7 @@ export const Screen = ({ player }: { player: Player }) => {
       </Boundary>
     );
   const screen = latest?.screen ?? null;
-  const timezone = screen?.timezone ?? 'Asia/Shanghai';
+  const timezone = zoneToShow(screen?.timezone);
   return (
     <main className="stage" data-revision={programme?.revision ?? ''}>
       {paired ? (

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  age,
   ago,
   clock,
   dayAt,
@@ -27,6 +28,16 @@ describe('times as keepers read them', () => {
     const midnight = '2026-11-24T16:00:00Z';
     expect(clock(midnight, SHANGHAI)).toBe('00:00');
     expect(clock(midnight, SHANGHAI, '2026-11-24T10:00:00Z')).toBe('24:00');
+  });
+
+  it.each([
+    [-20, '刚刚'],
+    [4, '刚刚'],
+    [40, '40 秒前'],
+    [90, '1 分钟前'],
+    [3 * 3600, '3 小时前'],
+  ])('a picture of %d seconds ago is said to be of %s', (seconds, text) => {
+    expect(age(new Date(NOW - seconds * 1000).toISOString(), NOW)).toBe(text);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { correctedTime, timeAtStart } from '../../../src/web/screen/rules/clock';
+import { correctedTime, sleptBetween, timeAtStart } from '../../../src/web/screen/rules/clock';
 import { mayRecover, mayRenew, hourIn } from '../../../src/web/screen/rules/renewal';
 import { readAnswer } from '../../../src/web/screen/rules/resuming';
 import { isQuarantined, mayTry, retryDelay } from '../../../src/web/screen/rules/retrying';
@@ -37,11 +37,12 @@ describe('trying again', () => {
     expect(retryDelay(0)).toBeGreaterThan(0);
   });
 
-  it('ends after the third time', () => {
+  it('is for once an hour after the third time', () => {
     expect(mayTry(undefined, 0)).toBe(true);
     expect(mayTry({ tries: 1, since: 0 }, 4999)).toBe(false);
     expect(mayTry({ tries: 1, since: 0 }, 5000)).toBe(true);
-    expect(mayTry({ tries: 3, since: 0 }, 1e9)).toBe(false);
+    expect(mayTry({ tries: 3, since: 0 }, 3_599_999)).toBe(false);
+    expect(mayTry({ tries: 4, since: 0 }, 3_600_000)).toBe(true);
     expect([2, 3].map((tries) => isQuarantined({ tries, since: 0 }))).toEqual([false, true]);
   });
 });
@@ -64,6 +65,28 @@ describe('the server’s clock', () => {
     expect(correctedTime(header, heard + 3000)).toBe(heard + 500);
     expect(correctedTime('soon', null)).toBeNull();
     expect(correctedTime(null, null)).toBeNull();
+  });
+});
+
+describe('a sleep of the machine', () => {
+  const HOUR = 3_600_000;
+  const DAY = 24 * HOUR;
+  // Seconds of the clock that never jumps, milliseconds of the machine's, and of the server's ahead of it.
+  it.each([
+    ['an hour awake', 3600, HOUR, 0, 0],
+    ['a night asleep', 1, 9 * HOUR + 1000, 0, 9 * HOUR],
+    ['a night asleep, where both clocks go on', 9 * 3600, 9 * HOUR, 0, 0],
+    ['a night asleep, on a machine a day behind', 1, 9 * HOUR + 1000, DAY, 9 * HOUR],
+    ['a night asleep, on a machine a day ahead', 1, 9 * HOUR + 1000, -DAY, 9 * HOUR],
+    ['a clock set a little', 1, 3000, 0, 0],
+    ['a clock set forward by hand', 1, HOUR + 1000, 0, HOUR],
+    ['a clock set back', 1, 1000 - HOUR, 0, 0],
+    ['a clock a day behind, put right', 1, DAY + 1300, DAY, 0],
+    ['a clock a day ahead, put right', 1, 1000 - DAY, -DAY, 0],
+  ])('is told from the rest: %s', (_, seconds, passed, offset, slept) => {
+    const before = { elapsed: 5000, local: Date.parse('2026-03-01T14:00:00Z') };
+    const after = { elapsed: 5000 + seconds * 1000, local: before.local + passed };
+    expect(sleptBetween(before, after, offset)).toBe(slept);
   });
 });
 

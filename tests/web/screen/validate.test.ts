@@ -1,4 +1,5 @@
 import { readProgramme } from '../../../src/web/screen/rules/validate';
+import { zoneToShow } from '../../../src/web/screen/rules/zone';
 
 const span = { from: '2026-03-01T00:00:00Z', to: '2026-03-02T00:00:00Z', playlist: 'p' };
 const always = { validFrom: null, validUntil: null };
@@ -54,7 +55,7 @@ describe('reading an answer of the feed', () => {
     ['a span that ends before it begins', answer({ spans: [{ ...span, to: span.from }] })],
     ['a span of a list that is not there', answer({ spans: [{ ...span, playlist: 'q' }] })],
     ['a fallback that is not there', answer({ fallback: 'q' })],
-    ['a place without a time zone', answer({ screen: { name: '大厅', timezone: 'Mars/Olympus' } })],
+    ['a place without a time zone', answer({ screen: { name: '大厅' } })],
   ])('refuses %s', (_, value) => {
     expect(readProgramme(value)).toBeNull();
   });
@@ -83,6 +84,16 @@ describe('reading an answer of the feed', () => {
     };
     const read = readProgramme(answer({ slides, assets }));
     expect(Object.keys(read?.slides ?? {})).toEqual(['a', 'work']);
+  });
+
+  it('plays at a place whose time zone it does not know, and writes times as in Beijing', () => {
+    const screen = { id: '1', name: '大厅', timezone: 'Mars/Olympus' };
+    expect(readProgramme(answer({ screen }))?.screen).toEqual(screen);
+    expect(['Mars/Olympus', undefined, 'Europe/London'].map(zoneToShow)).toEqual([
+      'Asia/Shanghai',
+      'Asia/Shanghai',
+      'Europe/London',
+    ]);
   });
 
   it('plays a programme whose notice it cannot read', () => {

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { WallScreen } from '../api/types';
+import { Age } from '../parts/Age';
 import { CurrentPicture, SHOWING, useCurrentSlide } from '../parts/CurrentPicture';
 import { slideTitle } from '../parts/slideTitle';
 import { StateBadge } from '../parts/StateBadge';
@@ -130,12 +131,13 @@ interface ShowingProps {
 }
 
 const Showing = ({ screen, current: { slide, how } }: ShowingProps) => {
-  const { now, paired } = screen;
+  const { now, paired, heartbeat } = screen;
   if (!paired || !now?.playlist) return null;
   return (
     <Box paddingTop={1}>
       <Typography variant="omega" textColor="neutral800" ellipsis tag="p">
         <Typography variant="omega" textColor="neutral600">
+          {how !== 'due' && heartbeat && <Age at={heartbeat.at} />}
           {SHOWING[how]}{' '}
         </Typography>
         {[slide && slideTitle(slide), now.playlist.title].filter(Boolean).join(' · ')}

@@ -34,6 +34,13 @@ export function ago(iso: string, now: number): string {
   return `${Math.floor(seconds / 86_400)} 天`;
 }
 
+/** How old a picture is, to the second while seconds count: 刚刚, 40 秒前, 5 分钟前. */
+export function age(iso: string, now: number): string {
+  const seconds = Math.floor((now - Date.parse(iso)) / 1000);
+  if (seconds < 5) return '刚刚';
+  return seconds < 60 ? `${seconds} 秒前` : `${ago(iso, now)}前`;
+}
+
 /** How long until then: 8 分 05 秒, 2 小时 10 分; null when it is past. */
 export function left(iso: string, now: number): string | null {
   const seconds = Math.ceil((Date.parse(iso) - now) / 1000);

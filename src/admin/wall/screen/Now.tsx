@@ -1,5 +1,7 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import type { WallScreen } from '../api/types';
+import { Age } from '../parts/Age';
 import { CurrentPicture, SHOWING, useCurrentSlide } from '../parts/CurrentPicture';
 import { Panel } from '../parts/Panel';
 import { slideTitle } from '../parts/slideTitle';
@@ -14,11 +16,15 @@ export const Now = ({ screen }: { screen: WallScreen }) => {
   const now = useNow();
   const { since, why, timezone } = screen;
   const because = screen.now?.because;
-  const lines: [string, string | false | null | undefined][] = [
+  const lines: [string, ReactNode][] = [
     [SHOWING[how], slide && slideTitle(slide)],
     [
       words.screen.reported,
-      how !== 'due' && screen.heartbeat && clock(screen.heartbeat.at, timezone),
+      how !== 'due' && screen.heartbeat && (
+        <>
+          {clock(screen.heartbeat.at, timezone)}（<Age at={screen.heartbeat.at} />）
+        </>
+      ),
     ],
     [words.omitted.columns[0], slide && KIND[slide.kind]],
     [words.timeline.columns[3], screen.now?.playlist?.title],

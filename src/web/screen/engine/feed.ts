@@ -1,12 +1,14 @@
 import type { Programme } from '../../../api/wall/programme/types';
 import { pollDelay, pollOffset, retryAfterSeconds, untilTurn } from '../rules/polling';
 import { readProgramme } from '../rules/validate';
+import { isKnownZone } from '../rules/zone';
 import type { Clock } from './clock';
 import type { Faults } from './faults';
 import { ask } from './http';
+import { insist } from './reclaim';
 import { Store } from './store';
 import { keepToken, takeToken } from './token';
-import type { Vault } from './vault/vault';
+import type { Change, Vault } from './vault/vault';
 import { within } from './within';
 
 const PATH = '/api/screen/programme';
@@ -33,6 +35,7 @@ interface Means {
   clock: Clock;
   vault: Vault;
   faults: Faults;
+  makeRoom: (bytes: number) => Promise<boolean>;
   /** What was opened with the old token has to be opened with the new one. */
   onTaken: () => void;
 }
@@ -76,8 +79,10 @@ export class Feed {
   /** Takes up what was kept before the last power cut. */
   async recall(): Promise<void> {
     const { vault } = this.means;
-    const kept = await vault.get<Kept>('manifests', 'latest').catch(() => undefined);
-    const readAt = await vault.get<number>('manifests', 'read').catch(() => undefined);
+    const [kept, readAt] = await Promise.all([
+      vault.get<Kept>('manifests', 'latest').catch(() => undefined),
+      vault.get<number>('manifests', 'read').catch(() => undefined),
+    ]);
     const programme = kept && readProgramme(kept.programme);
     if (!programme || this.tokenNow === null) return;
     this.tag = kept.tag;
@@ -157,17 +162,27 @@ export class Feed {
     this.means.clock.hear(response);
     const programme = fresh ?? this.state.get().programme;
     if (fresh) this.tag = response.headers.get('ETag');
+    if (fresh) this.checkZone(fresh.screen.timezone);
     this.confirmed = this.tokenNow;
     const readAt = this.means.clock.guess();
     this.update({ paired: true, programme, readAt, failures: 0 });
-    const kept: Kept = { tag: this.tag, programme };
-    await this.means.vault
-      .change([
-        { shelf: 'manifests', key: 'read', put: readAt },
-        ...(fresh ? [{ shelf: 'manifests', key: 'latest', put: kept } as const] : []),
-      ])
-      .catch(() => this.means.faults.add('storage', '播出单存不进本机'));
+    await this.keep(readAt, fresh && { tag: this.tag, programme: fresh }).catch(() =>
+      this.means.faults.add('storage', '播出单存不进本机'),
+    );
     return { ok: true };
+  }
+
+  /** For a newer programme files give way: with the one before, what was withdrawn would be back. */
+  private keep(readAt: number, latest: Kept | null): Promise<void> {
+    const { vault, makeRoom } = this.means;
+    const read: Change = { shelf: 'manifests', key: 'read', put: readAt };
+    if (!latest) return vault.change([read]);
+    return insist(vault, [read, { shelf: 'manifests', key: 'latest', put: latest }], makeRoom);
+  }
+
+  private checkZone(timezone: string): void {
+    if (isKnownZone(timezone)) return;
+    this.means.faults.add('programme', `本机的浏览器不认识时区 ${timezone}，时刻按北京时间写`);
   }
 
   private bodyOf(response: Response): Promise<unknown> {

@@ -158,31 +158,37 @@ export class Playback {
     this.tick();
   }
 
-  /** A film has come to its end, or does not go on. */
+  /** A film has come to its end. */
   end(key: number): void {
-    const frame = this.frames.get().find((one) => one.key === key);
-    // One that is on its way out has nothing to say of the slide after it.
-    if (frame?.playing && frame.state !== 'leaving') this.ended = true;
+    if (this.onShow(key)) this.ended = true;
   }
 
   /** A film stands still: the next slide comes in its place. */
   stall(key: number): void {
-    const shown = this.frames.get().find((frame) => frame.key === key)?.shown;
+    const shown = this.onShow(key)?.shown;
     if (!shown || this.ended) return;
     this.means.onTrouble('film', shown.slide, '停住不动，已跳过', null);
+    this.ended = true;
     this.broken = true;
-    this.end(key);
   }
 
   fail(key: number, why = '显示不了'): void {
     const failed = this.frames.get().find((frame) => frame.key === key);
-    if (!failed?.shown) return;
+    // One on its way out has been seen, and spoils nothing any more.
+    if (!failed?.shown || failed.state === 'leaving') return;
     const { slide, position } = failed.shown;
     this.exclude(position.slide, slide, why, this.filmOf(slide));
     if (failed.playing) {
       this.ended = true;
       this.broken = true;
     } else this.dropEntering();
+  }
+
+  /** The frame of that key, if it is the one to be seen: one on its way out says nothing of the next. */
+  private onShow(key: number): Frame | undefined {
+    return this.frames
+      .get()
+      .find((frame) => frame.key === key && frame.playing && frame.state !== 'leaving');
   }
 
   private tick(): void {

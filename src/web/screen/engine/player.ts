@@ -1,6 +1,7 @@
 import type { Asset, Slide } from '../../../api/wall/programme/types';
 import { hourIn } from '../rules/renewal';
 import { titleOf } from '../rules/title';
+import { zoneToShow } from '../rules/zone';
 import { Clock } from './clock';
 import { Events } from './events';
 import { Faults } from './faults';
@@ -58,6 +59,7 @@ export class Player {
       clock,
       vault,
       faults,
+      makeRoom: (bytes) => this.stager.giveWay('manifest', bytes),
       onTaken: () => this.events.renew(),
     });
     const { token } = this.feed;
@@ -75,6 +77,7 @@ export class Player {
     this.plays = new Plays({
       vault,
       faults,
+      makeRoom: (bytes) => this.stager.giveWay('play', bytes),
       token,
       playing: () => this.staging.playing.get()?.screen.id ?? null,
       paired: this.feed.screen,
@@ -138,9 +141,8 @@ export class Player {
       onLate: () => void recover(),
     });
     const player = new Player(screen, clock, faults, vault);
-    await player.library.open();
-    await player.staging.recall();
-    await player.feed.recall();
+    // Side by side: a disk that does not answer is waited for once.
+    await Promise.all([player.library.open(), player.staging.recall(), player.feed.recall()]);
     return player;
   }
 
@@ -154,6 +156,7 @@ export class Player {
       this.playback.frames.subscribe(this.heartbeat.changed),
       // Behind those who follow what it brings.
       this.feed.state.subscribe(this.follow()),
+      this.clock.start(() => void this.feed.poll()),
       this.staging.start(),
       this.playback.start(),
       this.notices.start(),
@@ -162,7 +165,10 @@ export class Player {
       this.heartbeat.start(),
       this.events.start(),
       this.shell.start(),
-      startPulse(() => this.playback.isStuck),
+      startPulse(
+        () => this.playback.isStuck,
+        () => this.faults.add('slide', '同一画面停留过久，换不到下一张'),
+      ),
     ];
     return () => stops.reverse().forEach((stop) => stop());
   }
@@ -206,6 +212,6 @@ export class Player {
   private hour(): number | null {
     const now = this.clock.now();
     const timezone = this.feed.state.get().programme?.screen.timezone;
-    return now === null || timezone === undefined ? null : hourIn(timezone, now);
+    return now === null ? null : hourIn(zoneToShow(timezone), now);
   }
 }

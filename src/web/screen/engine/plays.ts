@@ -2,6 +2,7 @@ import { titleOf } from '../rules/title';
 import type { Faults } from './faults';
 import { post } from './http';
 import type { Play } from './playback';
+import { insist } from './reclaim';
 import type { Vault } from './vault/vault';
 
 const PATH = '/api/screen/plays';
@@ -34,6 +35,7 @@ interface Waiting {
 interface Means {
   vault: Vault;
   faults: Faults;
+  makeRoom: (bytes: number) => Promise<boolean>;
   token: () => string | null;
   /** Which screen the plays are of, and which one this device is by its token. */
   playing: () => string | null;
@@ -75,12 +77,12 @@ export class Plays {
       seconds: Math.round(seconds * 10) / 10,
       completed,
     };
-    const { vault, faults } = this.means;
+    const { vault, faults, makeRoom } = this.means;
     const key = this.key(startedAt);
     const waiting: Waiting = { key, screen: this.means.playing(), record };
-    await vault
-      .change([{ shelf: 'plays', key, put: waiting }])
-      .catch(() => faults.add('storage', '播放记录存不进本机'));
+    await insist(vault, [{ shelf: 'plays', key, put: waiting }], makeRoom).catch(() =>
+      faults.add('storage', '播放记录存不进本机'),
+    );
   };
 
   /** Sends what waits, batch after batch, until nothing is left or the server does not take it. */

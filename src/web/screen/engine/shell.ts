@@ -25,21 +25,30 @@ interface Means {
  */
 export class Shell {
   private registration: ServiceWorkerRegistration | null = null;
+  /** This window has asked for the newer player. */
+  private renewing = false;
+  /** Another window of this browser has: what runs here is the one before. */
+  private outdated = false;
 
   constructor(private readonly means: Means) {}
 
   start(): () => void {
     if (!('serviceWorker' in navigator)) return () => undefined;
     let turns = 0;
+    const unwatch = this.watch();
     void this.register();
     const timer = window.setInterval(() => {
       turns += 1;
       if (turns % UNKEPT_TURNS === 0 && !this.registration?.active) this.retry();
       else if ((turns * TURN) % HOUR === 0) void this.look();
       const { hour, resting, elapsed } = this.means;
-      if (this.registration?.waiting && mayRenew(hour(), resting(), elapsed())) this.renew();
+      const isNewer = this.outdated || this.registration?.waiting;
+      if (isNewer && mayRenew(hour(), resting(), elapsed())) this.renew();
     }, TURN);
-    return () => window.clearInterval(timer);
+    return () => {
+      unwatch();
+      window.clearInterval(timer);
+    };
   }
 
   /** A keeper wants the player anew: first looks whether there is a newer one. */
@@ -56,8 +65,22 @@ export class Shell {
       void restart();
       return;
     }
-    navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload());
+    this.renewing = true;
     waiting.postMessage('take-over');
+  }
+
+  /** Whoever has asked for the newer player begins anew at once; the other windows in their time. */
+  private watch(): () => void {
+    const { serviceWorker } = navigator;
+    let isKept = serviceWorker.controller !== null;
+    const change = () => {
+      if (this.renewing) window.location.reload();
+      else if (isKept) this.outdated = true;
+      // The first worker has come to this page, with the player that runs.
+      isKept = true;
+    };
+    serviceWorker.addEventListener('controllerchange', change);
+    return () => serviceWorker.removeEventListener('controllerchange', change);
   }
 
   private async register(): Promise<void> {

@@ -1,9 +1,10 @@
 import type { Asset } from '../../../api/wall/programme/types';
 import { dropsFor, type Need } from '../rules/needs';
-import { isQuarantined, mayTry, retryDelay, type Trouble } from '../rules/retrying';
+import { fileDelay, isQuarantined, mayTry, retryDelay, type Trouble } from '../rules/retrying';
 import { download, verify, type Outcome } from './download';
 import type { Faults } from './faults';
 import type { Library } from './library';
+import { pause, RECLAIM } from './reclaim';
 import { Store } from './store';
 
 /** How much of what the programme needs is here. */
@@ -29,8 +30,6 @@ interface Means {
 const NAP = 60_000;
 /** Left free for manifests and plays. */
 const RESERVE = 4 * 1024 * 1024;
-/** The browser takes its time to give back the room of what was dropped: milliseconds, tried in turn. */
-const RECLAIM = [500, 2000, 8000] as const;
 /** A file whose connection breaks so often in a row, while others come, is worth a word. */
 const WORTH_A_WORD = 3;
 
@@ -38,7 +37,7 @@ const WORTH_A_WORD = 3;
 export class Stager {
   readonly state = new Store<CacheState>({ state: 'ready', wanted: 0, present: 0, bytes: 0 });
   private needs: Need[] = [];
-  /** Files that were not what was announced; three times is enough until another manifest. */
+  /** Files that were not what was announced, by `identityOf`; no manifest makes them any better. */
   private readonly corrupt = new Map<string, Trouble>();
   /** Files that did not come: each waits by itself, so that one that never comes holds up no other. */
   private readonly awaited = new Map<string, { failures: number; until: number }>();
@@ -55,14 +54,17 @@ export class Stager {
 
   constructor(private readonly means: Means) {}
 
-  /** What is needed now. A new manifest forgives what failed in the one before. */
+  /** What is needed now. A new manifest forgives what did not come for the one before. */
   want(needs: Need[], isNew: boolean): void {
     const isSame = orderOf(needs) === orderOf(this.needs);
     this.needs = needs;
     this.stopped = false;
     if (isNew) {
-      this.corrupt.clear();
       this.awaited.clear();
+      const wanted = new Set(needs.map(({ asset }) => identityOf(asset)));
+      [...this.corrupt.keys()]
+        .filter((key) => !wanted.has(key))
+        .forEach((key) => this.corrupt.delete(key));
     }
     // Another hour has other needs: what had to give way may be what comes first now.
     if (!isSame) this.homeless.clear();
@@ -88,6 +90,24 @@ export class Stager {
     this.stopped = true;
     this.current?.abort.abort();
     this.wake();
+  }
+
+  /**
+   * Files give way to what is not one: to a manifest any, the least soon needed first; to a play none
+   * that the present hour needs.
+   *
+   * @returns whether there is to be room
+   */
+  async giveWay(to: 'manifest' | 'play', bytes: number): Promise<boolean> {
+    const present = this.needs.filter(({ at }) => at === this.needs[0]?.at);
+    const before = to === 'play' ? (present[present.length - 1] ?? null) : null;
+    const { current } = this;
+    const idle = this.means.library.holdings().filter((held) => held.sha256 !== current?.hash);
+    const drops = dropsFor(before, bytes, idle, this.needs);
+    if (!drops) return false;
+    await this.putDown(drops);
+    this.tell();
+    return true;
   }
 
   /** A file that is here could not be played: are its bytes still what they were? */
@@ -127,7 +147,7 @@ export class Stager {
     return (
       !library.has(asset) &&
       !this.homeless.has(asset.sha256) &&
-      mayTry(this.corrupt.get(asset.sha256), elapsed()) &&
+      mayTry(this.troubleOf(asset), elapsed()) &&
       elapsed() >= (this.awaited.get(asset.sha256)?.until ?? 0)
     );
   }
@@ -149,9 +169,9 @@ export class Stager {
     const { sha256: hash } = asset;
     const name = asset.url.replace(/^.*\//, '');
     if (outcome.kind === 'corrupt') {
-      const tries = (this.corrupt.get(hash)?.tries ?? 0) + 1;
-      this.corrupt.set(hash, { tries, since: elapsed() });
-      const given = isQuarantined(this.corrupt.get(hash)) ? '，三次均不符，已停用' : '';
+      const trouble = { tries: (this.troubleOf(asset)?.tries ?? 0) + 1, since: elapsed() };
+      this.corrupt.set(identityOf(asset), trouble);
+      const given = isQuarantined(trouble) ? '，三次均不符，已停用' : '';
       faults.add('asset', `文件 ${name} ${outcome.detail}${given}`);
     } else if (outcome.kind === 'refused') {
       this.reached();
@@ -203,10 +223,7 @@ export class Stager {
     const room = need.asset.bytes - received + RESERVE;
     const drops = dropsFor(need, room, library.holdings(), this.needs);
     if (drops && drops.length > 0) {
-      faults.add('storage', `本机空间不足，先放下 ${drops.length} 个较晚才用的文件`);
-      // What was dropped shall not come back while what it gave way to is on its way.
-      drops.forEach((hash) => this.homeless.add(hash));
-      await library.drop(drops).catch(() => undefined);
+      await this.putDown(drops);
       this.reclaimed = { hash: need.asset.sha256, waits: 1 };
       await pause(RECLAIM[0]);
       return;
@@ -215,6 +232,14 @@ export class Stager {
     this.homeless.add(need.asset.sha256);
     // Half of a file is of no use to anybody.
     await library.drop([need.asset.sha256]).catch(() => undefined);
+  }
+
+  private async putDown(hashes: readonly string[]): Promise<void> {
+    const { library, faults } = this.means;
+    faults.add('storage', `本机空间不足，先放下 ${hashes.length} 个较晚才用的文件`);
+    // What was dropped shall not come back while what it gave way to is on its way.
+    hashes.forEach((hash) => this.homeless.add(hash));
+    await library.drop(hashes).catch(() => undefined);
   }
 
   /** Once everything that can be here is here, what nothing needs any more may go. */
@@ -226,13 +251,17 @@ export class Stager {
     if (spare.length > 0) await library.drop(spare.map((held) => held.sha256)).catch(() => {});
   }
 
-  /** Here, or not to be had before another manifest. */
+  /** Here, or not to be had for now. */
   private isSettled(asset: Asset): boolean {
     return (
       this.means.library.has(asset) ||
       this.homeless.has(asset.sha256) ||
-      isQuarantined(this.corrupt.get(asset.sha256))
+      isQuarantined(this.troubleOf(asset))
     );
+  }
+
+  private troubleOf(asset: Asset): Trouble | undefined {
+    return this.corrupt.get(identityOf(asset));
   }
 
   private tell(): void {
@@ -263,9 +292,9 @@ export class Stager {
     const missing = this.needs.filter(({ asset }) => !this.isSettled(asset));
     if (missing.length === 0) return NAP;
     const moments = missing.map(({ asset }) => {
-      const trouble = this.corrupt.get(asset.sha256);
-      const pause = trouble ? trouble.since + retryDelay(trouble.tries) * 1000 : 0;
-      return Math.max(pause, this.awaited.get(asset.sha256)?.until ?? 0, this.unreached.until);
+      const trouble = this.troubleOf(asset);
+      const again = trouble ? trouble.since + fileDelay(trouble) * 1000 : 0;
+      return Math.max(again, this.awaited.get(asset.sha256)?.until ?? 0, this.unreached.until);
     });
     return Math.min(NAP, Math.max(50, Math.min(...moments) - elapsed()));
   }
@@ -273,7 +302,5 @@ export class Stager {
 
 const orderOf = (needs: readonly Need[]): string => needs.map(({ asset }) => asset.sha256).join();
 
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    window.setTimeout(resolve, milliseconds);
-  });
+/** A file as it is announced: at another address, or with another hash, it is another one. */
+const identityOf = ({ url, sha256 }: Asset): string => `${url} ${sha256}`;

@@ -31,3 +31,27 @@ export function correctedTime(header: string | null, now: number | null): number
   const time = heard + 500;
   return now !== null && Math.abs(time - now) < JITTER ? null : time;
 }
+
+/** What two clocks of this machine say at one moment, in milliseconds. */
+export interface Reading {
+  /** One that never jumps, and in some browsers stands while the machine sleeps. */
+  elapsed: number;
+  /** One that goes on in sleep, and that anybody may set. */
+  local: number;
+}
+
+/** Clocks are set by less than this every day; nobody puts a machine to sleep for so short a time. */
+const SLEEP = 5000;
+
+/**
+ * How long the machine slept between two readings, in milliseconds: its own clock ran ahead of the
+ * one that never jumps. A clock set forward by hand looks the same, until the server is heard again.
+ * One set back does not, nor one that is put right: it arrives at the server's time.
+ *
+ * @param offset server's clock minus this machine's before
+ */
+export function sleptBetween(before: Reading, after: Reading, offset: number): number {
+  const ahead = after.local - before.local - (after.elapsed - before.elapsed);
+  const isPutRight = Math.abs(offset - ahead) <= SLEEP;
+  return ahead > SLEEP && !isPutRight ? ahead : 0;
+}

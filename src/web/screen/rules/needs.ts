@@ -62,16 +62,18 @@ export interface Holding {
  * Which files to drop so that `room` bytes more of a needed one can be kept: those that nothing
  * needs, then the least soon needed. Null where that would cost something that is needed sooner:
  * then the new one waits.
+ *
+ * @param wanted null for what comes before every file
  */
 export function dropsFor(
-  wanted: Need,
+  wanted: Need | null,
   room: number,
   holdings: readonly Holding[],
   needs: readonly Need[],
 ): string[] | null {
   const rank = new Map(needs.map(({ asset }, index) => [asset.sha256, index]));
   const rankOf = ({ sha256 }: Holding) => rank.get(sha256) ?? Infinity;
-  const own = rank.get(wanted.asset.sha256) ?? Infinity;
+  const own = wanted ? (rank.get(wanted.asset.sha256) ?? Infinity) : -1;
   const spare = holdings
     .filter((holding) => rankOf(holding) > own && holding.received > 0)
     .sort((one, other) => rankOf(other) - rankOf(one) || other.received - one.received);

@@ -1,5 +1,7 @@
 /** After so many tries a file that is not what it should be is left alone. */
 const MOST_TRIES = 3;
+/** Seconds after which it is tried once more: the server may have been repaired. */
+const REPAIRED = 3600;
 
 /** Seconds between two tries, and the most that failures stretch it to. */
 const FIRST = 5;
@@ -21,10 +23,12 @@ export interface Trouble {
   since: number;
 }
 
-/** Whether it may be tried now: after a delay, and three times in all. */
+/** Seconds until a file that has failed may be tried again: a delay, and an hour after three times. */
+export const fileDelay = (trouble: Trouble): number =>
+  isQuarantined(trouble) ? REPAIRED : retryDelay(trouble.tries);
+
 export const mayTry = (trouble: Trouble | undefined, elapsed: number): boolean =>
-  !trouble ||
-  (trouble.tries < MOST_TRIES && elapsed - trouble.since >= retryDelay(trouble.tries) * 1000);
+  !trouble || elapsed - trouble.since >= fileDelay(trouble) * 1000;
 
 /** Seconds after which a slide that failed three times is given another chance. */
 const ANOTHER_CHANCE = 600;

@@ -16,7 +16,7 @@ export function readProgramme(answer: unknown): Programme | null {
     revision !== '' &&
     isObject(screen) &&
     typeof screen['name'] === 'string' &&
-    isTimezone(screen['timezone']) &&
+    typeof screen['timezone'] === 'string' &&
     isObject(playlists) &&
     Object.values(playlists).every(isPlaylist) &&
     isObject(slides) &&
@@ -54,16 +54,6 @@ function areSpans(spans: unknown, playlists: Loose): boolean {
         isNameIn(span['playlist'], playlists),
     )
   );
-}
-
-function isTimezone(value: unknown): boolean {
-  if (typeof value !== 'string') return false;
-  try {
-    new Intl.DateTimeFormat('zh-CN', { timeZone: value });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function isPlayable(slide: unknown, assets: Loose): slide is Slide {
