@@ -141,9 +141,13 @@ describe('holidays and make-up workdays', () => {
     [2026, 'national', '2026-10-01', '2026-10-07'],
     [2026, 'spring_festival', '2026-02-15', '2026-02-23'],
     [2022, 'new_year', '2022-01-01', '2022-01-03'],
+    // 中秋 lies within it.
+    [2025, 'national', '2025-10-01', '2025-10-08'],
     // Counted to 国庆 in the arrangement: the day itself.
     [2025, 'mid_autumn', '2025-10-06', '2025-10-06'],
     [2026, 'mid_autumn', '2026-09-25', '2026-09-27'],
+    // Its Saturday is not listed.
+    [2012, 'dragon_boat', '2012-06-22', '2012-06-24'],
     // Not announced: what the law gives.
     [2031, 'national', '2031-10-01', '2031-10-03'],
     [2031, 'spring_festival', '2031-01-22', '2031-01-25'],

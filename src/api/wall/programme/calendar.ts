@@ -94,12 +94,15 @@ const listedYears = [...daysOff.keys()].map(yearOf);
 export const ARRANGED = { first: Math.min(...listedYears), last: Math.max(...listedYears) };
 const isArranged = (year: number): boolean => year >= ARRANGED.first && year <= ARRANGED.last;
 
-/** Runs of days off by the name of their holiday. */
+/**
+ * From the first to the last day off of each holiday. A day of another one may lie within (中秋 in
+ * 国庆), and some weekend days are not listed.
+ */
 const arrangedRuns = [...daysOff]
   .sort(([a], [b]) => a - b)
   .reduce<(Run & { name: string })[]>((runs, [day, name]) => {
-    const last = runs.at(-1);
-    if (last?.name === name && last.last === day - 1) last.last = day;
+    const own = runs.findLast((each) => each.name === name);
+    if (own && day - own.last <= 2) own.last = day;
     else runs.push({ name, ...run(day, 1) });
     return runs;
   }, []);
