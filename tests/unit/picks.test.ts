@@ -230,6 +230,25 @@ describe('rules in programmes', () => {
     expect(new Set(today?.ids).size).toBe(20);
   });
 
+  it('share them in hands of their own sizes too, and show everything', () => {
+    const rounds = shown(wall([rule({ count: 10 }), rule({ count: 5 })], works(45)), {});
+    for (const { ids } of rounds) expect(new Set(ids).size).toBe(15);
+    expect(new Set(rounds.slice(0, 3).flatMap(({ ids }) => ids)).size).toBe(45);
+  });
+
+  it('show no work twice on the day whose hand is filled up', () => {
+    const rounds = shown(wall([rule({ count: 10 }), rule({ count: 10 })], works(25)), {});
+    for (const { ids } of rounds) expect(new Set(ids).size).toBe(20);
+  });
+
+  it('show everything beside a rule for the newest', () => {
+    const rounds = shown(
+      wall([rule({ order: 'newest', count: 1 }), rule({ count: 10 })], works(40)),
+      {},
+    );
+    expect(new Set(rounds.slice(0, 4).flatMap(({ ids }) => ids.slice(1))).size).toBe(40);
+  });
+
   it('of another order than the day keep one list', () => {
     expect(shown(wall([rule({ order: 'fixed' })], works(20)), {}).map(({ key }) => key)).toEqual([
       'list',
