@@ -8,7 +8,7 @@ import { asked, walls } from '../support/drawnWalls';
 import { reachedAt } from '../support/oracle/clock';
 
 describe('for any schedules', () => {
-  const runs = { numRuns: 100 };
+  const runs = { numRuns: 60 };
 
   it('spans are gapless, ordered and fill the horizon', () => {
     fc.assert(
@@ -70,7 +70,7 @@ describe('for any schedules', () => {
 });
 
 describe('of two that apply', () => {
-  const runs = { numRuns: 100 };
+  const runs = { numRuns: 60 };
   /** At each instant, who of a wall's schedules would have the screen if it were alone. */
   const applying = (claims: readonly Claim[], timezone: string, at: number) =>
     claims.filter((each) => answerAt(rules([each], timezone), at).because.rule === each.rule);
@@ -154,7 +154,7 @@ describe('windows over midnight', () => {
           expect(answerAt(halves, at).playlist).toBe(playlist);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -172,7 +172,7 @@ describe('windows over midnight', () => {
         if (midnight < morning) expect(answerAt(wall, morning - 1).playlist).toBe('list-a');
         expect(answerAt(wall, morning).playlist).toBe('fallback');
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

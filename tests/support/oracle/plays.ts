@@ -46,7 +46,7 @@ function best<T>(all: readonly T[], worth: (each: T) => number): T[] {
 }
 
 /** When a rule that applies at an instant last began to; null where it does not apply. */
-export function beganBefore(rule: TimeRule, at: number, zone: string): number | null {
+function beganBefore(rule: TimeRule, at: number, zone: string): number | null {
   const today = dayShownAt(at, zone);
   // A window that is still open began today or yesterday; a day may have been left out between.
   const begun = [today - 2, today - 1, today, today + 1]
@@ -77,7 +77,7 @@ function windowsOn({ windows }: TimeRule, day: number): { from: number; to: numb
 const known = new WeakMap<TimeRule, Map<number, boolean>>();
 
 /** Whether a rule holds on a calendar day, whatever the time. */
-export function isOn(rule: TimeRule, day: number): boolean {
+function isOn(rule: TimeRule, day: number): boolean {
   const days = known.get(rule) ?? new Map<number, boolean>();
   known.set(rule, days);
   const found = days.get(day) ?? holdsOn(rule, day);

@@ -95,7 +95,7 @@ function scatter(value: number): number {
  * many days as there are hands show everything, from whichever on. The last hand is filled up from
  * the middle of the order, whose turn is neither yesterday nor tomorrow.
  */
-export function dealt(order: readonly string[], count: number, day: Day): string[] {
+function dealt(order: readonly string[], count: number, day: Day): string[] {
   if (order.length <= count) return [...order];
   const hands = Math.ceil(order.length / count);
   const hand = ((day % hands) + hands) % hands;
