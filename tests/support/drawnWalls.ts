@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Claim } from '../../src/api/wall/programme/answer';
+import { claim, when } from './claims';
 import { times } from './drawnTimes';
-import { changesBetween, dayShownAt, MINUTES, reachedAt } from './oracle/clock';
+import { changesBetween, dayShownAt, MINUTES, reachedAt, shownAt } from './oracle/clock';
 
 /** Walls at the moments that make schedules hard, drawn by fast-check. */
 
@@ -125,4 +126,37 @@ export const asked: fc.Arbitrary<DrawnWall & { instants: number[] }> = fc
       )
       .filter((at) => from <= at && at < to);
     return { ...wall, instants };
+  });
+
+const QUARTER = 900_000;
+
+/** Hours about a clock change, each day, with instants about the change itself. */
+export const changing: fc.Arbitrary<DrawnWall & { instants: number[] }> = fc
+  .constantFrom(
+    ...PLACES.flatMap(([timezone, from]) => {
+      const now = Date.parse(from);
+      const changes = changesBetween(now, now + 8 * MINUTES * 60_000, timezone);
+      return changes.map((change) => ({ timezone, now, change }));
+    }),
+  )
+  .chain(({ timezone, now, change }) => {
+    const shown = shownAt(change - 1, timezone) + 1;
+    const minute = fc
+      .integer({ min: -8, max: 8 })
+      .map((quarters) => (shown + quarters * 15 + MINUTES) % MINUTES);
+    const hours = fc.record({ from: minute, to: minute });
+    const near = fc
+      .tuple(fc.integer({ min: -12, max: 12 }), fc.constantFrom(-1, 0, 1))
+      .map(([quarters, by]) => change + quarters * QUARTER + by);
+    return fc.record({
+      timezone: fc.constant(timezone),
+      now: fc.constant(now),
+      claims: fc.array(hours, { minLength: 1, maxLength: 3 }).map((drawn) =>
+        drawn.map((window, index) => ({
+          ...claim({ id: `${index}`, name: `${index}` }),
+          when: when({ windows: [window] }),
+        })),
+      ),
+      instants: fc.array(near, { minLength: 30, maxLength: 30 }),
+    });
   });

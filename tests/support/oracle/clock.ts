@@ -62,7 +62,7 @@ function aheadAt(minute: number, { format, ahead }: Clock): number {
 }
 
 /** What the clock shows at an instant in milliseconds, in whole minutes. */
-function shownAt(at: number, zone: string): number {
+export function shownAt(at: number, zone: string): number {
   const minute = Math.floor(at / 60_000);
   return minute + aheadAt(minute, clockOf(zone));
 }
