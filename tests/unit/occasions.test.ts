@@ -141,6 +141,8 @@ describe('holidays and make-up workdays', () => {
     [2026, 'national', '2026-10-01', '2026-10-07'],
     [2026, 'spring_festival', '2026-02-15', '2026-02-23'],
     [2022, 'new_year', '2022-01-01', '2022-01-03'],
+    // 中秋 lies within it.
+    [2025, 'national', '2025-10-01', '2025-10-08'],
     // Counted to 国庆 in the arrangement: the day itself.
     [2025, 'mid_autumn', '2025-10-06', '2025-10-06'],
     [2026, 'mid_autumn', '2026-09-25', '2026-09-27'],

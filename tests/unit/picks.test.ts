@@ -1,9 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { Compiler } from '../../src/api/wall/programme/compile';
 import type { PlaylistRule, ScreenRule, Wall } from '../../src/api/wall/programme/wall';
 import {
-  dealt,
   fits,
   ordered,
   pickedOn,
@@ -32,90 +30,6 @@ const rule = (part: Partial<PickRule> = {}): PickRule => ({
   scope: 'group',
   filters: { themes: [], pillar: null, category: null, form: null, maximKind: null, artist: null },
   ...part,
-});
-const counts = fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 20 }));
-const days = fc.integer({ min: 0, max: 100_000 });
-
-describe('works dealt out day by day', () => {
-  it('shows everything within one round, and nothing twice before that', () => {
-    fc.assert(
-      fc.property(counts, days, ([size, count], start) => {
-        const order = works(size).map(({ id }) => id);
-        const hands = Math.ceil(size / count);
-        const first = start - (start % hands);
-        const round = Array.from({ length: hands }, (_, day) =>
-          dealt(order, count, first + day),
-        ).flat();
-        // In the order in which a wall shows them.
-        const seen = new Set<string>();
-        for (const id of round) {
-          if (seen.has(id)) expect(seen.size).toBe(size);
-          seen.add(id);
-        }
-        expect(seen.size).toBe(size);
-      }),
-    );
-  });
-
-  it('shows everything in any run of days as long as a round', () => {
-    fc.assert(
-      fc.property(counts, days, ([size, count], start) => {
-        const order = works(size).map(({ id }) => id);
-        const hands = Math.ceil(size / count);
-        const shown = Array.from({ length: hands }, (_, day) =>
-          dealt(order, count, start + day),
-        ).flat();
-        expect(new Set(shown).size).toBe(size);
-      }),
-    );
-  });
-
-  it('deals so many a day as asked for, each once', () => {
-    fc.assert(
-      fc.property(counts, days, ([size, count], day) => {
-        const hand = dealt(
-          works(size).map(({ id }) => id),
-          count,
-          day,
-        );
-        expect(hand.length).toBe(Math.min(size, count));
-        expect(new Set(hand).size).toBe(hand.length);
-      }),
-    );
-  });
-
-  it('shows other works than yesterday, where there are four hands or more', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 12 }),
-        fc.integer({ min: 0, max: 40 }),
-        days,
-        (count, more, day) => {
-          const order = works(3 * count + 1 + more).map(({ id }) => id);
-          const yesterday = new Set(dealt(order, count, day));
-          expect(dealt(order, count, day + 1).some((id) => yesterday.has(id))).toBe(false);
-        },
-      ),
-    );
-  });
-
-  it('moves at most one work a day in and one out where a work is added', () => {
-    const drawn = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 60 }), days);
-    fc.assert(
-      fc.property(drawn, ([count, size, day]) => {
-        const hands = Math.ceil(size / count);
-        // A work more that asks for one more day moves every day; that happens once in `count` works.
-        fc.pre(Math.ceil((size + 1) / count) === hands && size > count);
-        const [few, many] = [works(size), works(size + 1)].map((list) =>
-          ordered('shuffled', list, 'seed'),
-        );
-        const before = new Set(dealt(few ?? [], count, day));
-        const fresh = dealt(many ?? [], count, day).filter((id) => !before.has(id));
-        // The last hand is filled up from another, whose works may move as well.
-        expect(fresh.length).toBeLessThanOrEqual(day % hands === hands - 1 ? 2 : 1);
-      }),
-    );
-  });
 });
 
 describe('what a rule chooses', () => {
@@ -228,6 +142,25 @@ describe('rules in programmes', () => {
   it('of one list that ask for the same share the works', () => {
     const [today] = shown(wall([rule({ count: 10 }), rule({ count: 10 })], works(40)), {});
     expect(new Set(today?.ids).size).toBe(20);
+  });
+
+  it('share them in hands of their own sizes too, and show everything', () => {
+    const rounds = shown(wall([rule({ count: 10 }), rule({ count: 5 })], works(45)), {});
+    for (const { ids } of rounds) expect(new Set(ids).size).toBe(15);
+    expect(new Set(rounds.slice(0, 3).flatMap(({ ids }) => ids)).size).toBe(45);
+  });
+
+  it('show no work twice on the day whose hand is filled up', () => {
+    const rounds = shown(wall([rule({ count: 10 }), rule({ count: 10 })], works(25)), {});
+    for (const { ids } of rounds) expect(new Set(ids).size).toBe(20);
+  });
+
+  it('show everything beside a rule for the newest', () => {
+    const rounds = shown(
+      wall([rule({ order: 'newest', count: 1 }), rule({ count: 10 })], works(40)),
+      {},
+    );
+    expect(new Set(rounds.slice(0, 4).flatMap(({ ids }) => ids.slice(1))).size).toBe(40);
   });
 
   it('of another order than the day keep one list', () => {

@@ -1,109 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { answerAt, type Claim } from '../../src/api/wall/programme/answer';
-import { dayAt, dayText } from '../../src/api/wall/programme/clock';
-import type { TimeRule } from '../../src/api/wall/programme/schedules';
+import { dayText } from '../../src/api/wall/programme/clock';
 import { horizonAt, spansOver } from '../../src/api/wall/programme/spans';
-import { HOUR, LONDON, NEW_YORK, rules, SHANGHAI } from '../support/claims';
+import { claim, HOUR, rules, when } from '../support/claims';
+import { asked, walls } from '../support/drawnWalls';
+import { reachedAt } from '../support/oracle/clock';
 
 describe('for any schedules', () => {
-  const zones = fc.constantFrom(
-    SHANGHAI,
-    LONDON,
-    NEW_YORK,
-    'Pacific/Auckland',
-    'America/Sao_Paulo',
-  );
-  /** Around everything that makes days odd: clock changes, leap days, year ends, lunar leap months. */
-  const moments = fc
-    .constantFrom(
-      '2026-11-24',
-      '2026-03-27',
-      '2026-10-23',
-      '2027-03-12',
-      '2026-10-30',
-      '2028-02-25',
-      '2026-12-28',
-      '2025-07-24',
-      '2033-12-20',
-      '2026-09-20',
-    )
-    .chain((day) =>
-      fc.integer({ min: 0, max: 5 * 24 * 60 }).map((minute) => Date.parse(day) + minute * 60_000),
-    );
-  const nearby = (now: number) =>
-    fc.option(
-      fc.integer({ min: -12, max: 12 }).map((days) => dayText(dayAt(now, 'UTC') + days)),
-      { nil: null },
-    );
-  const minute = fc.integer({ min: 0, max: 95 }).map((quarter) => quarter * 15);
-  const recurrences = fc.constantFrom(
-    null,
-    { rrule: 'FREQ=DAILY;INTERVAL=2', says: '每 2 天' },
-    { rrule: 'FREQ=WEEKLY;BYDAY=MO,SA,SU', says: '周' },
-    { rrule: 'FREQ=MONTHLY;BYDAY=-1SU', says: '月' },
-    { rrule: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29', says: '年' },
-  );
-  const occasions = fc.constantFrom<TimeRule['occasion']>(
-    null,
-    null,
-    { of: { ...blank(), rule: 'lunar_date', month: 8, day: 15 }, before: 2, after: 1 },
-    { of: { ...blank(), rule: 'lunar_date', month: 6, day: 6 }, before: 0, after: 0 },
-    { of: { ...blank(), rule: 'solar_date', month: 1, day: 1 }, before: 3, after: 3 },
-  );
-  const claimsAt = (now: number) =>
-    fc
-      .array(
-        fc.record({
-          rule: fc.constantFrom<Claim['rule']>('campaign', 'schedule', 'schedule', 'schedule'),
-          startsOn: nearby(now),
-          endsOn: nearby(now),
-          windows: fc.array(
-            fc
-              .tuple(minute, minute)
-              .filter(([from, to]) => from !== to)
-              .map(([from, to]) => ({ from, to })),
-            { maxLength: 3 },
-          ),
-          days: fc.constantFrom<TimeRule['days']>('any', 'any', 'workdays', 'days_off', 'holidays'),
-          recurrence: recurrences,
-          occasion: occasions,
-          priority: fc.integer({ min: 0, max: 2 }),
-          direct: fc.boolean(),
-        }),
-        { maxLength: 6 },
-      )
-      .map((drawn) =>
-        drawn.map(({ rule, priority, direct, ...time }, index): Claim => ({
-          rule,
-          id: String(index),
-          name: `排期 ${index}`,
-          playlist: `list-${index}`,
-          priority: rule === 'campaign' ? 0 : priority,
-          direct,
-          when: time,
-        })),
-      );
-  const walls = fc
-    .tuple(zones, moments)
-    .chain(([timezone, now]) => claimsAt(now).map((claims) => ({ timezone, now, claims })));
-  /** Some lists have nothing to show at times, and one never has. */
-  const openings = (now: number) =>
-    fc
-      .array(
-        fc
-          .tuple(fc.integer({ min: -3, max: 9 }), fc.integer({ min: 1, max: 200 }))
-          .map(([days, hours]) => {
-            const from = now + days * 24 * HOUR;
-            return [{ from, to: from + hours * HOUR }];
-          }),
-        { maxLength: 4 },
-      )
-      .map(
-        (drawn) =>
-          new Map([...drawn.entries(), [5, []] as const].map(([n, open]) => [`list-${n}`, open])),
-      );
-  const asked = { numRuns: 150 };
+  const runs = { numRuns: 60 };
 
   it('spans are gapless, ordered and fill the horizon', () => {
     fc.assert(
@@ -118,37 +23,7 @@ describe('for any schedules', () => {
           if (index > 0) expect(span.from).toBe(spans[index - 1]?.to);
         });
       }),
-      asked,
-    );
-  });
-
-  it('the answer at an instant is the span at that instant', () => {
-    const within = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
-    fc.assert(
-      fc.property(
-        walls.chain((wall) => openings(wall.now).map((open) => ({ ...wall, open }))),
-        fc.array(within, { minLength: 20, maxLength: 20 }),
-        ({ timezone, now, claims, open }, shares) => {
-          const horizon = horizonAt(now, timezone);
-          const wall = { ...rules(claims, timezone), open };
-          const spans = spansOver(horizon, wall);
-          const [start, end] = [Date.parse(horizon.from), Date.parse(horizon.to)];
-          const edges = spans.flatMap(({ from }) => [Date.parse(from), Date.parse(from) - 1]);
-          const instants = [
-            ...shares.map((share) => Math.min(end - 1, Math.floor(start + share * (end - start)))),
-            ...edges,
-          ];
-          for (const at of instants.filter((each) => each >= start)) {
-            const span = spans.find(
-              ({ from, to }) => Date.parse(from) <= at && at < Date.parse(to),
-            );
-            expect({ playlist: span?.playlist, because: span?.because }).toEqual(
-              answerAt(wall, at),
-            );
-          }
-        },
-      ),
-      asked,
+      runs,
     );
   });
 
@@ -160,7 +35,7 @@ describe('for any schedules', () => {
           spansOver(horizon, rules(claims, timezone)),
         );
       }),
-      asked,
+      runs,
     );
   });
 
@@ -172,7 +47,7 @@ describe('for any schedules', () => {
         const alone = answerAt(rules(campaigns, timezone), now);
         if (alone.because.rule === 'campaign') expect(answer).toEqual(alone);
       }),
-      asked,
+      runs,
     );
   });
 
@@ -189,20 +64,115 @@ describe('for any schedules', () => {
         );
         expect(said[0]?.playlist).toBe(said[1]?.playlist);
       }),
-      asked,
+      runs,
     );
   });
 });
 
-function blank() {
-  return {
-    name: '节点',
-    month: null,
-    day: null,
-    term: null,
-    ordinal: null,
-    weekday: null,
-    holiday: null,
-    lasts: null,
-  };
-}
+describe('of two that apply', () => {
+  const runs = { numRuns: 60 };
+  /** At each instant, who of a wall's schedules would have the screen if it were alone. */
+  const applying = (claims: readonly Claim[], timezone: string, at: number) =>
+    claims.filter((each) => answerAt(rules([each], timezone), at).because.rule === each.rule);
+
+  it('the higher priority wins, whatever else they say', () => {
+    fc.assert(
+      fc.property(asked, ({ timezone, claims, instants }) => {
+        const schedules = claims.filter(({ rule }) => rule === 'schedule');
+        for (const at of instants) {
+          const priorities = applying(schedules, timezone, at).map(({ priority }) => priority);
+          const { because } = answerAt(rules(schedules, timezone), at);
+          const winner = schedules.find(({ name }) => name === because.name);
+          if (priorities.length > 0) expect(winner?.priority).toBe(Math.max(...priorities));
+          else expect(because.rule).toBe('fallback');
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('one that does not win may go, and nothing changes', () => {
+    fc.assert(
+      fc.property(asked, ({ timezone, claims, instants }) => {
+        for (const at of instants) {
+          const answer = answerAt(rules(claims, timezone), at);
+          for (const loser of claims.filter(({ name }) => name !== answer.because.name)) {
+            const without = claims.filter((each) => each !== loser);
+            expect(answerAt(rules(without, timezone), at)).toEqual(answer);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('one of lower priority may come, and where another applied nothing changes', () => {
+    fc.assert(
+      fc.property(asked, fc.boolean(), ({ timezone, claims, instants }, direct) => {
+        const raised = claims.map((each) => ({ ...each, priority: each.priority + 1 }));
+        const low = claim({ id: '', name: '低', priority: 0, direct, playlist: 'low' });
+        for (const at of instants) {
+          const before = answerAt(rules(raised, timezone), at);
+          const after = answerAt(rules([...raised, low], timezone), at);
+          if (before.because.rule === 'fallback') expect(after.playlist).toBe('low');
+          else expect(after).toEqual(before);
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+describe('windows over midnight', () => {
+  const minute = fc.integer({ min: 0, max: 1439 });
+  const overnight = fc
+    .tuple(minute, minute)
+    .map(([a, b]) => ({ from: Math.max(a, b), to: Math.min(a, b) }));
+
+  it('of one day are its evening and the morning of the next, and no other', () => {
+    fc.assert(
+      fc.property(asked, overnight, fc.nat(6), ({ timezone, now, instants }, window, later) => {
+        const first = horizonAt(now, timezone).first + later;
+        const on = (day: number, from: number, to: number) =>
+          when({ startsOn: dayText(day), endsOn: dayText(day), windows: [{ from, to }] });
+        const whole = rules([claim({ when: on(first, window.from, window.to) })], timezone);
+        const halves = rules(
+          [
+            claim({ when: on(first, window.from, 0) }),
+            // One that ends at midnight has no morning.
+            ...(window.to > 0 ? [claim({ id: 'b', when: on(first + 1, 0, window.to) })] : []),
+          ],
+          timezone,
+        );
+        const [start, end] = [
+          reachedAt(first * 1440 + window.from, timezone),
+          reachedAt((first + 1) * 1440 + window.to, timezone),
+        ] as [number, number];
+        for (const at of [...instants, start - 1, start, end - 1, end]) {
+          const { playlist } = answerAt(whole, at);
+          expect(playlist).toBe(start <= at && at < end ? 'list-a' : 'fallback');
+          expect(answerAt(halves, at).playlist).toBe(playlist);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('of the last day play into the morning after it', () => {
+    fc.assert(
+      fc.property(walls, overnight, ({ timezone, now }, window) => {
+        const { first } = horizonAt(now, timezone);
+        fc.pre(window.to > 0);
+        const wall = rules(
+          [claim({ when: when({ endsOn: dayText(first), windows: [window] }) })],
+          timezone,
+        );
+        const morning = reachedAt((first + 1) * 1440 + window.to, timezone);
+        const midnight = reachedAt((first + 1) * 1440, timezone);
+        if (midnight < morning) expect(answerAt(wall, morning - 1).playlist).toBe('list-a');
+        expect(answerAt(wall, morning).playlist).toBe('fallback');
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

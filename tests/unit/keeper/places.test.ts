@@ -155,8 +155,8 @@ describe('playlists with a work', () => {
         filters: { ...filters, category },
       },
       asks: '',
-      nth: 0,
-      of: 1,
+      from: 0,
+      together: 3,
     },
   });
   const list = (id: string, ...places: PlaylistRule['places']): PlaylistRule => ({

@@ -91,29 +91,28 @@ function scatter(value: number): number {
 }
 
 /**
- * The works of one day. The order is dealt out in hands of `count`, one a day, round and round: in
- * as many days as there are hands everything is shown, and nothing twice before that. The last hand
- * is filled up from the middle of the order, whose turn is neither yesterday nor tomorrow.
- *
- * @param turn number of the hand: the day, where one hand a day is played
+ * The works of one day. The order is dealt out in hands of `count`, one a day, round and round: as
+ * many days as there are hands show everything, from whichever on. The last hand is filled up from
+ * the middle of the order, whose turn is neither yesterday nor tomorrow.
  */
-export function dealt(order: readonly string[], count: number, turn: number): string[] {
+function dealt(order: readonly string[], count: number, day: Day): string[] {
   if (order.length <= count) return [...order];
   const hands = Math.ceil(order.length / count);
-  const hand = ((turn % hands) + hands) % hands;
+  const hand = ((day % hands) + hands) % hands;
   const own = order.slice(hand * count, (hand + 1) * count);
   const middle = Math.floor((hands - 1) / 2) * count;
   return [...own, ...order.slice(middle, middle + count - own.length)];
 }
 
-/** One of a list's rules, with its place among rules that ask for the same. */
+/** One of a list's rules, with its part of what it shares with others of the list. */
 export interface PlacedRule {
   rule: PickRule;
   /** What is asked for, in canonical text; screens that share it see the same. */
   asks: string;
-  /** Rules of the list that ask for the same share its works: this is the `nth` of `of`. */
-  nth: number;
-  of: number;
+  /** How many works go to rules before it that choose from the same order. */
+  from: number;
+  /** How many go to all of them in a day. */
+  together: number;
 }
 
 /** Which screens see the same, as a word for the seed. */
@@ -134,19 +133,30 @@ export const seedOf = (playlist: string, { asks }: PlacedRule, scope: string): s
 /** The works a rule shows on a day. */
 export function pickedOn(
   day: Day,
-  { rule, nth, of }: PlacedRule,
+  { rule, from, together }: PlacedRule,
   order: readonly string[],
 ): string[] {
-  if (rule.order !== 'shuffled') return order.slice(nth * rule.count, (nth + 1) * rule.count);
-  return dealt(order, rule.count, day * of + nth);
+  const works = rule.order === 'shuffled' ? dealt(order, together, day) : order;
+  return works.slice(from, from + rule.count);
 }
 
-/** Tells rules of one list apart that ask for the same. */
+/** Rules of one list that choose from the same order share one hand a day, each taking its part. */
 export function placed(rules: readonly PickRule[]): PlacedRule[] {
-  const asked = rules.map(({ kind, filters }) => canonicalJson({ kind, filters }));
+  const orders = rules.map(orderOf);
   return rules.map((rule, index) => {
-    const asks = asked[index] as string;
-    const nth = asked.slice(0, index).filter((other) => other === asks).length;
-    return { rule, asks, nth, of: asked.filter((other) => other === asks).length };
+    const counts = rules.map(({ count }, other) => (orders[other] === orders[index] ? count : 0));
+    const { kind, filters } = rule;
+    return {
+      rule,
+      asks: canonicalJson({ kind, filters }),
+      from: sum(counts.slice(0, index)),
+      together: sum(counts),
+    };
   });
 }
+
+/** Which order a rule of a list chooses from; who shares it matters to a shuffle only. */
+const orderOf = ({ kind, filters, order, scope }: PickRule): string =>
+  canonicalJson({ kind, filters, order, scope: order === 'shuffled' ? scope : null });
+
+const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
