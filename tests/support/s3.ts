@@ -73,7 +73,7 @@ export async function startS3(): Promise<S3Server> {
   };
 }
 
-/** What S3 has and s3rver lacks: listing uploads in parts, and giving one up. */
+/** What S3 has and s3rver lacks: listing uploads in parts, a page of one at a time, and giving one up. */
 function givingUpUploads(folder: string, openUploads: () => Promise<string[]>) {
   return async (ctx: Context, next: Next): Promise<void> => {
     const { uploadId } = ctx.query;
@@ -81,16 +81,19 @@ function givingUpUploads(folder: string, openUploads: () => Promise<string[]>) {
       await rm(path.join(folder, path.basename(uploadId)), { recursive: true, force: true });
       ctx.status = 204;
     } else if (ctx.method === 'GET' && 'uploads' in ctx.query) {
+      const after = String(ctx.query['upload-id-marker'] ?? '');
+      const [id, ...rest] = (await openUploads()).sort().filter((each) => each > after);
       const entries = await Promise.all(
-        (await openUploads()).map(async (id) => {
-          const key = await readFile(path.join(folder, id, 'key'), 'utf8');
-          const { mtime } = await stat(path.join(folder, id));
+        [id ?? []].flat().map(async (each) => {
+          const key = await readFile(path.join(folder, each, 'key'), 'utf8');
+          const { mtime } = await stat(path.join(folder, each));
           const begun = `<Initiated>${mtime.toISOString()}</Initiated>`;
-          return `<Upload><Key>${key}</Key><UploadId>${id}</UploadId>${begun}</Upload>`;
+          return `<Upload><Key>${key}</Key><UploadId>${each}</UploadId>${begun}</Upload>`;
         }),
       );
+      const more = `<IsTruncated>${rest.length > 0}</IsTruncated><NextUploadIdMarker>${id}</NextUploadIdMarker>`;
       ctx.type = 'application/xml';
-      ctx.body = `<ListMultipartUploadsResult>${entries.join('')}</ListMultipartUploadsResult>`;
+      ctx.body = `<ListMultipartUploadsResult>${entries.join('')}${more}</ListMultipartUploadsResult>`;
     } else {
       await next();
     }

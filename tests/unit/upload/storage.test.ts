@@ -151,14 +151,24 @@ describe('S3 alone', () => {
       forcePathStyle: true,
       credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' },
     });
-    const Key = 'media/files/half.mp4';
-    await client.send(new CreateMultipartUploadCommand({ Bucket: server.bucket, Key }));
+    const begin = (Key: string) =>
+      client.send(new CreateMultipartUploadCommand({ Bucket: server.bucket, Key }));
+    for (const stem of ['half', 'other', 'third']) {
+      await begin(`media/files/${stem}_0123456789abcdef.mp4`);
+    }
+    // Of somebody else, in the same bucket or even below the same prefix.
+    const foreign = [
+      await begin('media/files/backup.tar'),
+      await begin('half_0123456789abcdef.mp4'),
+    ];
     const storage = storages['S3'] as S3Storage;
     expect(await storage.clearHalfStored()).toBe(0);
-    expect(await server.openUploads()).toHaveLength(1);
+    expect(await server.openUploads()).toHaveLength(5);
     await server.ageOpenUploads();
-    expect(await storage.clearHalfStored()).toBe(1);
-    expect(await server.openUploads()).toEqual([]);
+    expect(await storage.clearHalfStored()).toBe(3);
+    expect((await server.openUploads()).sort()).toEqual(
+      foreign.map(({ UploadId }) => UploadId).sort(),
+    );
   });
 });
 

@@ -5,7 +5,9 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   ListMultipartUploadsCommand,
+  type ListMultipartUploadsCommandOutput,
   ListObjectsV2Command,
+  type MultipartUpload,
   S3Client,
   type S3ClientConfig,
 } from '@aws-sdk/client-s3';
@@ -31,6 +33,8 @@ interface Provider {
 const REMEMBERED = 20_000;
 /** An upload in parts that is older than this belongs to a process that is gone. */
 const ABANDONED_AFTER = 24 * 60 * 60 * 1000;
+/** What keys of ours end in, or begin with: the bucket may hold what others put there. */
+const OURS = /^(tiles\/[0-9a-f]{64}\/.+|[^/]+_[0-9a-f]{16}(\.\w+)?)$/;
 
 /**
  * A private bucket of an S3-compatible service. Writing goes through Strapi's own provider, with its
@@ -106,19 +110,33 @@ export class S3Storage implements Storage {
 
   /** Parts that were never put together: they are no object, but they take room and are paid for. */
   async clearHalfStored(): Promise<number> {
-    const { Uploads = [] } = await this.client.send(
-      new ListMultipartUploadsCommand({ Bucket: this.bucket, Prefix: this.prefix }),
-    );
-    // Another instance may be in the middle of one.
-    const abandoned = Uploads.filter(
-      ({ Initiated }) => Initiated && Date.now() - Initiated.getTime() > ABANDONED_AFTER,
-    );
+    const abandoned: { Key: string; UploadId: string | undefined }[] = [];
+    for await (const { Key = '', UploadId, Initiated } of this.openUploads()) {
+      // Another instance may be in the middle of one.
+      const isOld = Initiated && Date.now() - Initiated.getTime() > ABANDONED_AFTER;
+      const isOurs = Key.startsWith(this.prefix) && OURS.test(Key.slice(this.prefix.length));
+      if (isOld && isOurs) abandoned.push({ Key, UploadId });
+    }
     for (const { Key, UploadId } of abandoned) {
       await this.client.send(
         new AbortMultipartUploadCommand({ Bucket: this.bucket, Key, UploadId }),
       );
     }
     return abandoned.length;
+  }
+
+  private async *openUploads(): AsyncIterable<MultipartUpload> {
+    let marker: { KeyMarker?: string; UploadIdMarker?: string } | null = {};
+    while (marker) {
+      const page: ListMultipartUploadsCommandOutput = await this.client.send(
+        new ListMultipartUploadsCommand({ Bucket: this.bucket, Prefix: this.prefix, ...marker }),
+      );
+      yield* page.Uploads ?? [];
+      const { IsTruncated, NextKeyMarker, NextUploadIdMarker } = page;
+      marker = IsTruncated
+        ? { KeyMarker: NextKeyMarker as string, UploadIdMarker: NextUploadIdMarker as string }
+        : null;
+    }
   }
 
   private at(key: string): { Bucket: string; Key: string } {
