@@ -143,6 +143,25 @@ describeInBrowser('without a server', () => {
     await expectPicture(screen);
   });
 
+  it('reads the whole programme at each start: a newer player may understand more of it', async () => {
+    wall.publish(programmeOf({ slides: { a: maxim('一。') } }));
+    screen = await openScreen(context, wall);
+    await shows(screen, 'a');
+    const polled = async (whole: number) => {
+      const before = wall.count('GET /api/screen/programme');
+      await eventually(async () => {
+        await pollNow(screen);
+        expect(wall.count('GET /api/screen/programme')).toBeGreaterThan(before + 1);
+      });
+      expect(wall.sentWhole).toBe(whole);
+    };
+    await polled(1);
+    await screen.reload();
+    await shows(screen, 'a');
+    await eventually(async () => expect(wall.sentWhole).toBe(2));
+    await polled(2);
+  });
+
   it('does not begin its list anew when the same programme is read again', async () => {
     wall.publish(
       programmeOf({

@@ -42,6 +42,8 @@ export class FakeWall {
   readonly tokens = new Set(['token-1']);
   /** The bearer of each call, in the same order; null where there was none. */
   readonly bearers: (string | null)[] = [];
+  /** How often the whole programme went out. */
+  sentWhole = 0;
   /** What the next heartbeat is answered with, once. */
   nextToken: string | null = null;
   /** Answers in place of the usual ones, by path. */
@@ -170,6 +172,7 @@ export class FakeWall {
       const tag = `"${this.programme.revision}"`;
       response.setHeader('ETag', tag);
       if (request.headers['if-none-match'] === tag) return void response.writeHead(304).end();
+      this.sentWhole += 1;
       return end(response, 200, this.programme);
     }
     if (pathname === '/api/screen/events') {

@@ -91,10 +91,11 @@ async function rebuildClean(strapi: Core.Strapi, row: FilmRow, container: Contai
     };
     const clean = blanks.length > 0 ? await storeClean(strapi, row, open, blanks) : null;
     await strapi.db.transaction(async () => {
-      await strapi.db.query(FILE).updateMany({
+      const { count } = await strapi.db.query(FILE).updateMany({
         where: { id: row.id, sha256: row.sha256 },
         data: { formats: clean && { [CLEAN]: clean } },
       });
+      if (count === 0) throw new Error('重做期间文件已被替换或删除');
       await strapi.service('api::wall.changes').count(FILE, row.id);
     });
     if (old) await retire(strapi, keyOf(old));

@@ -24,12 +24,6 @@ export interface FeedState {
   failures: number;
 }
 
-/** What is kept for the next start; the date apart, for it changes each minute. */
-interface Kept {
-  tag: string | null;
-  programme: unknown;
-}
-
 interface Means {
   screen: string;
   clock: Clock;
@@ -76,16 +70,18 @@ export class Feed {
     return pollOffset(this.means.screen + (this.tokenNow ?? ''));
   }
 
-  /** Takes up what was kept before the last power cut. */
+  /**
+   * Takes up what was kept before the last power cut. Its tag is not: a newer player may read more of
+   * the same programme, so the first answer is to be a whole one.
+   */
   async recall(): Promise<void> {
     const { vault } = this.means;
     const [kept, readAt] = await Promise.all([
-      vault.get<Kept>('manifests', 'latest').catch(() => undefined),
+      vault.get('manifests', 'latest').catch(() => undefined),
       vault.get<number>('manifests', 'read').catch(() => undefined),
     ]);
-    const programme = kept && readProgramme(kept.programme);
+    const programme = readProgramme(kept);
     if (!programme || this.tokenNow === null) return;
-    this.tag = kept.tag;
     this.update({ programme, readAt: readAt ?? null });
   }
 
@@ -166,14 +162,14 @@ export class Feed {
     this.confirmed = this.tokenNow;
     const readAt = this.means.clock.guess();
     this.update({ paired: true, programme, readAt, failures: 0 });
-    await this.keep(readAt, fresh && { tag: this.tag, programme: fresh }).catch(() =>
+    await this.keep(readAt, fresh).catch(() =>
       this.means.faults.add('storage', '播出单存不进本机'),
     );
     return { ok: true };
   }
 
   /** For a newer programme files give way: with the one before, what was withdrawn would be back. */
-  private keep(readAt: number, latest: Kept | null): Promise<void> {
+  private keep(readAt: number, latest: Programme | null): Promise<void> {
     const { vault, makeRoom } = this.means;
     const read: Change = { shelf: 'manifests', key: 'read', put: readAt };
     if (!latest) return vault.change([read]);
