@@ -8,6 +8,7 @@ import {
   mkdir,
   mkdtemp,
   readFile,
+  rename,
   rm,
   stat,
   symlink,
@@ -158,6 +159,14 @@ describe('npm start', () => {
       for (const page of ['/', '/screen', '/desk', '/admin']) {
         expect((await fetch(base + page)).status).toBe(200);
       }
+      const desk = path.join(folder, 'public', 'web', 'desk', 'index.html');
+      await rename(desk, `${desk}.away`);
+      const unbuilt = await fetch(`${base}/desk`);
+      expect([unbuilt.status, await unbuilt.text()]).toEqual([
+        503,
+        expect.stringContaining('页面尚未构建，请运行 npm start'),
+      ]);
+      await rename(`${desk}.away`, desk);
       first.child.kill('SIGINT');
       expect(await once(first.child, 'exit')).toEqual([0, null]);
 
