@@ -286,7 +286,7 @@ describe('a film stays', () => {
     ['a minute, where neither says', {}, null, 60],
   ])('%s', (_, facts, runtimeSeconds, seconds) => {
     const row = { title: '片', video: { ...video, ...facts }, runtimeSeconds };
-    expect(prepare('film', row, SCREEN)).toMatchObject({ seconds, content: { runtimeSeconds } });
+    expect(prepare('film', row, SCREEN)).toMatchObject({ kind: 'film', seconds });
   });
 });
 
