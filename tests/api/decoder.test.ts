@@ -11,10 +11,14 @@ type Faults = typeof import('../../src/extensions/upload/renditions/faults');
 const ROOT = path.resolve(__dirname, '../../dist/src/extensions/upload/renditions');
 /* eslint-disable @typescript-eslint/no-require-imports -- the process that it starts is compiled */
 const { renderPicture, stopDecoder } = require(path.join(ROOT, 'decoder.js')) as Decoder;
-const { faultOf, isPicturesFault, NoDecoder } = require(path.join(ROOT, 'faults.js')) as Faults;
+const { faultOf, GaveWay, isPicturesFault, NoDecoder } = require(
+  path.join(ROOT, 'faults.js'),
+) as Faults;
 /* eslint-enable @typescript-eslint/no-require-imports */
 
 const LIMIT = 3 * 60_000;
+/** Timers of before are real, and must be cleared as such. */
+const REAL = ['nextTick', 'setImmediate', 'queueMicrotask', 'clearTimeout'] as const;
 /** Of an upload, for work that is due. */
 const WAIT = 15_000;
 
@@ -52,13 +56,13 @@ describe('work that waits for nobody', () => {
     await render();
     const [decoder] = children() as [number];
     process.kill(decoder, 'SIGSTOP');
-    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+    jest.useFakeTimers({ doNotFake: [...REAL] });
     try {
       const due = render('due').catch((error: unknown) => error);
       const asked = render();
       await new Promise((resolve) => setImmediate(resolve));
       jest.advanceTimersByTime(WAIT);
-      expect(faultOf(await due)).toBe('让位给了正在上传的图片，将自动重试');
+      expect(await due).toBeInstanceOf(GaveWay);
       expect((await asked).upright).toEqual({ width: 800, height: 600 });
     } finally {
       jest.useRealTimers();
@@ -73,7 +77,7 @@ describe('a picture that takes longer than its time', () => {
     const [decoder] = children() as [number];
     // It hangs, as with a picture that never ends.
     process.kill(decoder, 'SIGSTOP');
-    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+    jest.useFakeTimers({ doNotFake: [...REAL] });
     try {
       const outcome = render().then(
         () => null,

@@ -4,7 +4,7 @@ import { describeInBrowser, launch } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { FakeWall } from '../support/fakeWall';
 import { artwork, maxim, picture, programmeOf } from '../support/programmes';
-import { expectPicture, openScreen, shellKept, shows } from '../support/screen';
+import { expectNeverBare, expectPicture, openScreen, shellKept, shows } from '../support/screen';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -24,6 +24,7 @@ beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 1080, height: 1920 } });
 });
 afterEach(async () => {
+  expectNeverBare(context);
   await context.close();
   await wall.stop();
 });

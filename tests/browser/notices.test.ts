@@ -8,6 +8,7 @@ import { FakeWall } from '../support/fakeWall';
 import { maxim, programmeOf } from '../support/programmes';
 import {
   afterTurns,
+  expectNeverBare,
   expectPicture,
   openScreen,
   page as pageNamed,
@@ -35,6 +36,7 @@ beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
 });
 afterEach(async () => {
+  expectNeverBare(context);
   await context.close();
   await wall.stop();
 });

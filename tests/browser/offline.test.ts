@@ -8,6 +8,7 @@ import { eventually } from '../support/eventually';
 import { FakeWall } from '../support/fakeWall';
 import { artwork, film, filmFile, maxim, picture, programmeOf } from '../support/programmes';
 import {
+  expectNeverBare,
   expectPicture,
   openScreen,
   pollNow,
@@ -34,6 +35,7 @@ beforeEach(async () => {
   context = await browser.newContext({ viewport: VIEWPORT });
 });
 afterEach(async () => {
+  expectNeverBare(context);
   await context.close();
   await wall.stop();
 });

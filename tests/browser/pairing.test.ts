@@ -5,7 +5,14 @@ import { eventually } from '../support/eventually';
 import { FakeWall } from '../support/fakeWall';
 import { keptOn } from '../support/kept';
 import { artwork, picture, programmeOf } from '../support/programmes';
-import { expectPicture, openScreen, page as pageNamed, pollNow, shows } from '../support/screen';
+import {
+  expectNeverBare,
+  expectPicture,
+  openScreen,
+  page as pageNamed,
+  pollNow,
+  shows,
+} from '../support/screen';
 import { nameOf, SIZES } from '../support/wall';
 
 let browser: Browser;
@@ -26,6 +33,7 @@ beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
 });
 afterEach(async () => {
+  expectNeverBare(context);
   await context.close();
   await wall.stop();
 });

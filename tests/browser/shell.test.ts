@@ -6,7 +6,7 @@ import { describeInBrowser, launch } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { FakeWall } from '../support/fakeWall';
 import { artwork, film, filmFile, maxim, picture, programmeOf } from '../support/programmes';
-import { expectPicture, openScreen, shellKept, shows } from '../support/screen';
+import { expectNeverBare, expectPicture, openScreen, shellKept, shows } from '../support/screen';
 
 const WORKER = path.resolve(__dirname, '../../public/web/screen-sw.js');
 
@@ -24,6 +24,7 @@ beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
 });
 afterEach(async () => {
+  expectNeverBare(context);
   await context.close();
   await wall.stop();
 });

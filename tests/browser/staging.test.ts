@@ -8,6 +8,7 @@ import { artwork, maxim, picture, programmeOf } from '../support/programmes';
 import {
   afterTurns,
   bytesKept,
+  expectNeverBare,
   expectPicture,
   openScreen,
   page as pageNamed,
@@ -35,6 +36,7 @@ beforeEach(async () => {
   context = await browser.newContext({ viewport: VIEWPORT });
 });
 afterEach(async () => {
+  expectNeverBare(context);
   await context.close();
   await wall.stop();
 });
@@ -262,7 +264,7 @@ describeInBrowser('files on their way', () => {
       async () => expect(await bytesKept(screen)).toBeGreaterThan(16 * MEGABYTE),
       40_000,
     );
-    expect((await keptOn(screen)).wanted).toBe(3);
+    await eventually(async () => expect((await keptOn(screen)).wanted).toBe(3), 40_000);
     await allow(12);
     // Or a play was the first to meet it, and something has given way already.
     await eventually(

@@ -269,7 +269,10 @@ describe('what goes wrong gets one clear sentence', () => {
       await rm(locked, { recursive: true, force: true });
     });
 
-    const started = () => run(['scripts/start.mjs'], {}, { cwd: locked, ...nobody });
+    const started = async () => {
+      const place = { HOST: '127.0.0.1', PORT: String(await freePort()) };
+      return run(['scripts/start.mjs'], place, { cwd: locked, ...nobody });
+    };
 
     test('that is read-only', async () => {
       await chmod(locked, 0o555);
@@ -284,6 +287,7 @@ describe('what goes wrong gets one clear sentence', () => {
 
     test('with a build that cannot be cleared', async () => {
       await chmod(locked, 0o777);
+      await rm(path.join(locked, '.env'), { force: true });
       await writeFile(path.join(locked, '.env'), '', { mode: 0o600 });
       await chown(path.join(locked, '.env'), nobody.uid ?? -1, nobody.gid ?? -1);
       await cp(path.join(ROOT, 'package-lock.json'), path.join(locked, 'package-lock.json'));

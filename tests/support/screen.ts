@@ -7,6 +7,35 @@ import { keptOn } from './kept';
 
 const PATIENCE = 40_000;
 
+/** Moments at which a wall that had shown something had neither a slide nor a page on it. */
+const bareMoments = new WeakMap<Page, string[]>();
+
+/** Looks after every change of the page, not only when a test does. */
+async function watch(page: Page): Promise<void> {
+  const moments: string[] = [];
+  bareMoments.set(page, moments);
+  await page.exposeFunction('noteBare', (what: string) => moments.push(what));
+  await page.addInitScript(() => {
+    let hasBegun = false;
+    let wasBare = false;
+    new MutationObserver(() => {
+      const isBare =
+        document.querySelector('.layer--shown, .stage [data-page], .stage--bare') === null;
+      hasBegun ||= !isBare;
+      if (hasBegun && isBare && !wasBare) {
+        const stage = document.querySelector('.stage')?.outerHTML ?? document.body.innerHTML;
+        (window as unknown as { noteBare(what: string): void }).noteBare(stage.slice(0, 300));
+      }
+      wasBare = isBare;
+    }).observe(document, { subtree: true, childList: true, attributes: true });
+  });
+}
+
+/** Whatever happened to them, the screens of a test always had something to show. */
+export function expectNeverBare(context: BrowserContext): void {
+  for (const page of context.pages()) expect(bareMoments.get(page) ?? []).toEqual([]);
+}
+
 /** Opens a screen of a fake wall, provisioned unless told otherwise. */
 export async function openScreen(
   context: BrowserContext,
@@ -14,6 +43,7 @@ export async function openScreen(
   fragment = '#token=token-1',
 ): Promise<Page> {
   const page = await context.newPage();
+  await watch(page);
   await page.goto(`${wall.url}/screen${fragment}`);
   return page;
 }

@@ -16,7 +16,8 @@ interface Kept {
 export class Lookout {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
-  private again = false;
+  /** The look after that, for those who came while it was under way. */
+  private next: Promise<void> | undefined;
   /** Set from a change in this process until what it changed is known. */
   private pending: Promise<void> | undefined;
   /** Something was changed, perhaps withdrawn, and what is kept could not be made again. */
@@ -31,15 +32,15 @@ export class Lookout {
 
   async stop(): Promise<void> {
     clearInterval(this.timer);
-    await this.running?.catch(() => undefined);
+    await (this.next ?? this.running)?.catch(() => undefined);
   }
 
   /** Resolves when what is kept holds every change made before the call. */
   refresh(): Promise<void> {
-    // One look at a time; a call that comes in meanwhile is answered by one more after it.
-    this.again = this.running !== undefined;
-    this.running ??= this.lookUntilQuiet();
-    return this.running;
+    if (!this.running) return this.begin();
+    // One look at a time; calls that come in meanwhile share one more after it.
+    this.next ??= this.running.catch(() => undefined).then(() => this.running ?? this.begin());
+    return this.next;
   }
 
   /** Called when a change in this process is committed. */
@@ -59,17 +60,17 @@ export class Lookout {
     return !this.behind;
   }
 
-  private async lookUntilQuiet(): Promise<void> {
-    try {
-      do {
-        this.again = false;
-        if (await this.kept.isStale()) await this.follow();
-        this.behind = false;
-      } while (this.again);
-    } finally {
-      // In the same breath as the last look at `again`: no call falls in between.
+  private begin(): Promise<void> {
+    this.next = undefined;
+    this.running = this.lookOnce().finally(() => {
       this.running = undefined;
-    }
+    });
+    return this.running;
+  }
+
+  private async lookOnce(): Promise<void> {
+    if (await this.kept.isStale()) await this.follow();
+    this.behind = false;
   }
 
   private async follow(): Promise<void> {

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   faultOf,
   isPicturesFault,
-  GaveWay,
   NoDecoder,
   PicturesFault,
   refusalOf,
@@ -31,7 +30,7 @@ describe('whose fault it is', () => {
     'ENOSPC: no space left on device',
     'timeout: 42% complete',
   ])("the machine's: %s", (message) => {
-    for (const error of [new Error(message), new NoDecoder(message), new GaveWay(message)]) {
+    for (const error of [new Error(message), new NoDecoder(message)]) {
       expect(isPicturesFault(error)).toBe(false);
       expect(faultOf(error)).toMatch(/将自动重试$/);
     }

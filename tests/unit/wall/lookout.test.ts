@@ -37,6 +37,26 @@ describe('what is kept in memory', () => {
     await lookout.stop();
   });
 
+  it('is waited for no longer than until it holds what was changed before', async () => {
+    const { state, lookout } = watched();
+    await lookout.start();
+    // A wall that is edited without a pause: each look finds another change behind it.
+    let isEdited = true;
+    const edit = () => {
+      if (!isEdited) return;
+      state.stored += 1;
+      lookout.nudge();
+      void Promise.resolve().then(edit);
+    };
+    edit();
+    const before = state.stored;
+    expect(await lookout.isCurrent()).toBe(true);
+    expect(state.kept).toBeGreaterThanOrEqual(before);
+    isEdited = false;
+    await lookout.stop();
+    expect(state.kept).toBe(state.stored);
+  });
+
   it.each(['unread', 'unmade'] as const)(
     'is not gone by after a change that could not be followed (%s), until it can',
     async (fault) => {

@@ -42,7 +42,7 @@ export function useOf(
 
 /**
  * Writes many in one statement: ten thousand screens are noted each minute. Tokens that are gone
- * meanwhile stay gone.
+ * meanwhile stay gone, and one that was seen to be copied stays so.
  */
 export async function writeUses(trx: Connection, uses: readonly Use[]): Promise<void> {
   if (uses.length === 0) return;
@@ -51,7 +51,7 @@ export async function writeUses(trx: Connection, uses: readonly Use[]): Promise<
   await trx.raw(
     `with used (id, seen, address, sightings, copied) as (values ${uses.map(() => row).join()})
      update screen_tokens set last_seen_at = used.seen, last_address = used.address,
-       sightings = used.sightings, copied_at = used.copied
+       sightings = used.sightings, copied_at = coalesce(screen_tokens.copied_at, used.copied)
      from used where screen_tokens.id = used.id`,
     uses.flatMap(({ id, lastSeenAt, lastAddress, sightings, copiedAt }) => [
       id,

@@ -4,6 +4,8 @@ import { corrupt, truncated } from '../guard/refusal';
 
 const MARK = 4;
 const INFO = 34;
+/** Files have some ten: facts, seek points, comments, pictures, padding. */
+const MOST_BLOCKS = 1024;
 /** Behind the sound, where programs for MP3 have written into it. */
 const ID3V1 = 128;
 /** Eight channels of the longest block, as they are. */
@@ -53,12 +55,14 @@ async function readBlocks(bytes: Bytes): Promise<{ start: number; info: StreamIn
     longest: first.readUIntBE(11, 3),
     samples: Number(first.readBigUInt64BE(14) & 0xf_ffff_ffffn),
   };
-  for (let offset = MARK; ;) {
+  let offset = MARK;
+  for (let block = 0; block < MOST_BLOCKS; block += 1) {
     const head = await bytes.read(offset, 4);
     if (head.length < 4) throw truncated();
     offset += 4 + head.readUIntBE(1, 3);
     if (head.readUInt8(0) & 0x80) return { start: offset, info };
   }
+  throw corrupt('没有声音数据');
 }
 
 /** How many samples there are up to the end of the frame with this header; null where it is none. */

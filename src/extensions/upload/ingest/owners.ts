@@ -35,7 +35,16 @@ export function ownerOf(name: string): Owner | null {
   const [host, pid, boot, namespace, began, at] = name.split('+');
   if (host === undefined || boot === undefined || namespace === undefined) return null;
   if (began === undefined || at === undefined) return null;
-  return { host: decodeURIComponent(host), pid: Number(pid), boot, namespace, began };
+  return { host: decoded(host), pid: Number(pid), boot, namespace, began };
+}
+
+/** As `workshopName` has written it; another's name is its own. */
+function decoded(host: string): string {
+  try {
+    return decodeURIComponent(host);
+  } catch {
+    return host;
+  }
 }
 
 /**

@@ -34,7 +34,6 @@ export function faultOf(error: unknown): string {
   if (TOO_LARGE.test(message)) return '图片过大，请缩小后替换';
   if (isPicturesFault(error)) return '图片无法完整解码，可能已损坏，请重新导出后替换';
   if (error instanceof NoDecoder) return '解码进程暂时无法启动，将自动重试';
-  if (error instanceof GaveWay) return '让位给了正在上传的图片，将自动重试';
   if (DIED.test(message)) return '解码进程意外退出，将自动重试';
   if (isFull(error)) return '磁盘空间不足，腾出空间后将自动重试';
   if (NO_MEMORY.test(message)) return '内存不足，将自动重试';

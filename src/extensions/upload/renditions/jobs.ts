@@ -6,7 +6,7 @@ import type { Core } from '@strapi/strapi';
 import { claimOf } from './claims';
 import type { PictureRow } from './columns';
 import { stopDecoder } from './decoder';
-import { faultOf, isPicturesFault, MasterAltered } from './faults';
+import { faultOf, GaveWay, isPicturesFault, MasterAltered } from './faults';
 import { needsOf } from './needs';
 import { fetchMaster, removeTiles, Replaced, storeRenditions, storeTiles } from './store';
 import { LEASE, nextAttempt } from './retry';
@@ -16,6 +16,8 @@ const ARTWORK = 'api::collection.artwork';
 /** A look at the queue costs one small read. */
 const INTERVAL = 15_000;
 const CHUNK = 200;
+/** How long work that gave way to an upload waits; more uploads are likely to follow. */
+const AFTER_UPLOADS = 60_000;
 
 interface Visit {
   documentId?: string;
@@ -151,6 +153,12 @@ export class RenditionJobs {
     } catch (error) {
       if (error instanceof Replaced) {
         await this.reconsider(row.id);
+        return 'taken';
+      }
+      if (error instanceof GaveWay) {
+        // Nothing has failed, however often that happens on a busy day.
+        const renditionDue = new Date(Date.now() + AFTER_UPLOADS);
+        await this.finish(row, { renditionAttempts: attempts, renditionDue });
         return 'taken';
       }
       await this.fail(row, attempts, error);
