@@ -23,7 +23,7 @@ export const keptOn = (page: Page, screen = 'default'): Promise<Kept> =>
           const latest = reading.objectStore('manifests').get('latest');
           reading.oncomplete = () => {
             database.close();
-            const assets = latest.result?.programme?.assets;
+            const assets = latest.result?.assets;
             resolve({
               counts: Object.fromEntries(
                 names.map((shelf, at) => [shelf, counting[at]?.result ?? 0]),
