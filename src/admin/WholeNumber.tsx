@@ -1,35 +1,34 @@
-import type { ComponentType } from 'react';
+import { useState, type ComponentType } from 'react';
 import { Field, TextInput } from '@strapi/design-system';
 import { useField, type InputProps, type StrapiApp } from '@strapi/strapi/admin';
 
 type Props = InputProps & { labelAction?: React.ReactNode };
 
-/**
- * What was typed, as a number where it is one: digits in full width too, as Chinese input methods
- * write them. Anything else stays as it is, for the form to refuse.
- */
-function numberOf(typed: string): number | string | null {
-  const text = typed.normalize('NFKC').trim();
-  if (text === '') return null;
-  const number = Number(text);
-  return Number.isSafeInteger(number) && /^-?\d+$/.test(text) ? number : typed;
-}
+const PARTIAL = /^-?\d*$/;
 
 /** A whole number without its digits grouped: the panel's own field makes 2,026 of a year. */
 function WholeNumber({ name, label, labelAction, hint, required, disabled, placeholder }: Props) {
-  const { value, error, onChange } = useField<number | string | null>(name);
+  const { value, error, onChange } = useField<number | null>(name);
+  // What is no number yet.
+  const [begun, setBegun] = useState('');
+  const type = ({ target }: { target: { value: string } }) => {
+    // Chinese input methods write digits in full width.
+    const text = target.value.normalize('NFKC').trim();
+    const number = Number(text);
+    if (!PARTIAL.test(text) || (text !== '-' && !Number.isSafeInteger(number))) return;
+    setBegun(text === '-' ? text : '');
+    onChange(name, text === '' || text === '-' ? null : number);
+  };
   return (
     <Field.Root name={name} error={error} hint={hint} required={required ?? false}>
       <Field.Label action={labelAction}>{label}</Field.Label>
       <TextInput
         inputMode="numeric"
         autoComplete="off"
-        value={value ?? ''}
+        value={begun || (value ?? '')}
         disabled={disabled}
         placeholder={placeholder}
-        onChange={({ target }: { target: { value: string } }) =>
-          onChange(name, numberOf(target.value))
-        }
+        onChange={type}
       />
       <Field.Hint />
       <Field.Error />
