@@ -10,19 +10,9 @@ import {
 } from '../../src/api/wall/programme/calendar';
 import { dayOf, dayText, weekdayOf } from '../../src/api/wall/programme/clock';
 import { isAround, runIn, type Occasion } from '../../src/api/wall/programme/occasions';
+import { blank } from '../support/drawnTimes';
 
-const occasion = (part: Partial<Occasion>): Occasion => ({
-  name: '节点',
-  rule: null,
-  month: null,
-  day: null,
-  term: null,
-  ordinal: null,
-  weekday: null,
-  holiday: null,
-  lasts: null,
-  ...part,
-});
+const occasion = (part: Partial<Occasion>): Occasion => ({ ...blank, ...part });
 const lunar = (month: number, day: number) => occasion({ rule: 'lunar_date', month, day });
 const falls = (of: Occasion, year: number) => {
   const run = runIn(of, year);
